@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# `make` lists the commands. Each installs what it needs and does nothing twice.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# The system's Python, whatever comes first on PATH: only that one has qgis.
+SYSTEM_PYTHON ?= /usr/bin/python3
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PIP := $(PYTHON) -m pip --disable-pip-version-check
+# Where torch comes from besides pip's own index. For the small CPU build on a computer without a GPU:
+#   make setup-train TORCH_INDEX=https://download.pytorch.org/whl/cpu
+TORCH_INDEX ?=
+
+export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: help
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+# --- set-up -------------------------------------------------------------------------------------------------------
+
+.PHONY: setup
+setup: $(VENV)/.setup ## install QGIS where it is missing, and make .venv with what the plugin and its tests need
+
+.PHONY: setup-train
+setup-train: $(VENV)/.setup-train ## the same, and torch and what training needs
+
+$(VENV)/.constraints.txt: .ci/system-packages .ci/constraints.py
+	@.ci/system-packages
+	@test -x $(PYTHON) || $(SYSTEM_PYTHON) -m venv --system-site-packages $(VENV)
+	@$(SYSTEM_PYTHON) .ci/constraints.py > $@
+
+$(VENV)/.setup: $(VENV)/.constraints.txt pyproject.toml
+	$(PIP) install --quiet --constraint $< --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.setup-train: $(VENV)/.setup
+	$(PIP) install --quiet --constraint $(VENV)/.constraints.txt $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --editable '.[dev,train]'
+	@touch $@
+
+# --- checks -------------------------------------------------------------------------------------------------------
+
+.PHONY: lint
+lint: setup ## formatting, ruff, mypy, the arrows between the rooms
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+.PHONY: test
+test: setup-train ## every test, in real QGIS where QGIS is meant
+	$(PYTHON) -m pytest
+
+.PHONY: clean
+clean: ## remove what make built; .venv stays
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
