@@ -55,6 +55,24 @@ lint: setup ## formatting, ruff, mypy, the arrows between the rooms
 test: setup-train ## every test, in real QGIS where QGIS is meant
 	$(PYTHON) -m pytest
 
+# --- the plugin ---------------------------------------------------------------------------------------------------
+
+.PHONY: stage
+stage: ## the plugin as QGIS loads it, in build/plugins
+	@$(SYSTEM_PYTHON) .ci/package.py stage build/plugins
+
+.PHONY: package
+package: ## the ZIP that QGIS installs from, in dist
+	@$(SYSTEM_PYTHON) .ci/package.py zip dist
+
+# The user's own pair: make demo BEFORE=/path/before.tif AFTER=/path/after.tif
+BEFORE ?=
+AFTER ?=
+
+.PHONY: demo
+demo: setup stage ## Detect change in headless QGIS on a drawn town, or on BEFORE=... AFTER=...
+	@$(PYTHON) -m resources.sample.demo $(if $(BEFORE),--before '$(BEFORE)') $(if $(AFTER),--after '$(AFTER)')
+
 .PHONY: clean
 clean: ## remove what make built; .venv stays
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
