@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The rules of the house: which room may import which, names, the Python that QGIS carries, versions that agree."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.version_info >= (3, 11):
+    import tomllib
+
+ROOT = Path(__file__).resolve().parent.parent
+PLUGIN_FILES = sorted((ROOT / "noise2map_qgis").rglob("*.py"))
+SOURCE_FILES = PLUGIN_FILES + sorted((ROOT / "model_core").rglob("*.py"))
+LICENCE_LINE = "# SPDX-License-Identifier: GPL-2.0-or-later"
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_the_arrows_between_the_rooms_hold():
+    linter = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+    run = subprocess.run([sys.executable, "-c", linter], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("module", ["qgis", "torch", "onnxruntime", "lightning", "model_core"])
+def test_importing_the_whole_engine_leaves_out(module):
+    """Lazy where it must be: the forms list models before anything is installed."""
+    listing = (
+        "import importlib, pkgutil, sys, noise2map_qgis.engine as engine\n"
+        "[importlib.import_module(f'{engine.__name__}.{m.name}') for m in pkgutil.iter_modules(engine.__path__)]\n"
+        f"sys.exit({module!r} in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", listing], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, f"{module} was imported\n{run.stderr}"
+
+
+def test_the_package_imports_where_there_is_no_qgis():
+    """`import noise2map_qgis` must work without QGIS, and its models' folder be found."""
+    code = "import sys, noise2map_qgis, noise2map_qgis.paths; sys.exit('qgis' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("path", PLUGIN_FILES, ids=_name)
+def test_the_plugin_compiles_on_python_3_9(path):
+    """QGIS 3.22 on Windows and macOS carries Python 3.9."""
+    tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9))
+    annotated = any(isinstance(node, (ast.AnnAssign, ast.arg)) and node.annotation for node in ast.walk(tree))
+    lazy = any(isinstance(n, ast.ImportFrom) and n.module == "__future__" for n in tree.body)
+    assert lazy or not annotated, "annotations such as `int | None` need `from __future__ import annotations` on 3.9"
+
+
+@pytest.mark.parametrize("path", PLUGIN_FILES, ids=_name)
+def test_qt_comes_from_qgis(path):
+    """So that the same code runs on Qt 5 and Qt 6."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        assert not any(name.split(".")[0] in ("PyQt5", "PyQt6") for name in names)
+
+
+@pytest.mark.parametrize("path", SOURCE_FILES, ids=_name)
+def test_a_file_has_its_licence_and_a_name_that_says_what_is_in_it(path):
+    assert path.read_text(encoding="utf-8").startswith(LICENCE_LINE)
+    assert path.stem not in ("utils", "util", "helpers", "helper", "misc", "common")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="tomllib came with Python 3.11")
+def test_one_version_everywhere():
+    metadata = configparser.ConfigParser()
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert metadata["general"]["version"] == project["version"]
+    assert f"## {project['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_nothing_large_or_private_is_tracked():
+    """Weights of the bundled models are the only large files that belong here; data sets never do."""
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    for name in listing.stdout.splitlines():
+        path = ROOT / name
+        if path.is_file() and not name.startswith("resources/models/"):
+            assert path.stat().st_size < 2_000_000, name
+            assert path.suffix not in (".ckpt", ".pt", ".pth", ".pkl", ".webp"), name
