@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""ONNX Runtime: which device runs, with which file of the model, and what really ran.
+
+ONNX Runtime is imported inside functions only, so that forms can list models and devices without it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .. import paths
+from .bundle import Bundle, ModelFile, TaskCard
+from .errors import BundleError, EngineError, RuntimeMissing
+
+# Devices by the name a person reads, in the order "auto" prefers them, with ONNX Runtime's name for each.
+PROVIDERS = {
+    "CUDA": "CUDAExecutionProvider",
+    "DirectML": "DmlExecutionProvider",
+    "CoreML": "CoreMLExecutionProvider",
+    "OpenVINO": "OpenVINOExecutionProvider",
+    "CPU": "CPUExecutionProvider",
+}
+# What an installed ONNX Runtime carries beside it when it can use a device (CoreML is built into every macOS wheel).
+_LIBRARIES = {
+    "CUDA": "*onnxruntime_providers_cuda.*",
+    "DirectML": "DirectML.dll",
+    "OpenVINO": "*onnxruntime_providers_openvino.*",
+}
+INSTALL_HINT = "Choose Plugins ▸ Noise2Map ▸ Install the inference runtime… in QGIS, then run again."
+
+
+class Session:
+    """An open model. `device` and `precision` tell what really runs; `notes` holds a sentence for each fallback."""
+
+    def __init__(self, inference: Any, name: str, device: str, precision: str, notes: tuple[str, ...]) -> None:
+        self._inference = inference
+        self._name = name
+        self.device = device
+        self.precision = precision
+        self.notes = notes
+
+    def run(self, batch: np.ndarray) -> np.ndarray:
+        """Map `(batch, images * bands, rows, cols) uint8` to the probability `(batch, rows, cols)` of the positive class.
+
+        The answer is float32 0-1 or uint8 in steps of 1/254, as the graph gives it. Raises EngineError if the device gives up.
+        """
+        try:
+            (probability,) = self._inference.run(["probability"], {"image": batch})
+        except Exception as error:  # ONNX Runtime's own exceptions share no base class
+            raise EngineError(
+                f"The model '{self._name}' stopped on {self.device} with tiles of {batch.shape[3]} x {batch.shape[2]} pixels "
+                f"({_first_line(error)}). Choose a smaller tile size, or CPU as the device."
+            ) from error
+        return probability[:, 0]
+
+
+def present_devices() -> tuple[str, ...]:
+    """Return the devices that the installed ONNX Runtime can name, without importing it; () if it is not installed.
+
+    A device that is present may still refuse to run (no driver, for example); `Session.device` tells what did.
+    """
+    _find_runtime()
+    spec = importlib.util.find_spec("onnxruntime")
+    if spec is None or spec.origin is None:
+        return ()
+    libraries = Path(spec.origin).parent / "capi"
+    present = {device for device, pattern in _LIBRARIES.items() if any(libraries.glob(pattern))}
+    if sys.platform == "darwin":
+        present.add("CoreML")
+    return ("CPU", *(device for device in PROVIDERS if device in present))
+
+
+def open_session(
+    bundle: Bundle, task: str, timestep: int | None = None, device: str = "auto", threads: int = 0
+) -> Session:
+    """Open the file of a bundle that suits the device, after checking its SHA-256.
+
+    "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
+    int8 file if there is one, other devices the float32 file. threads: 0 lets ONNX Runtime decide.
+    Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's).
+    """
+    runtime = _import_runtime()
+    card = bundle.tasks[task]
+    timestep = card.default_timestep if timestep is None else timestep
+    available = [name for name, provider in PROVIDERS.items() if provider in runtime.get_available_providers()]
+    if device != "auto" and device not in available:
+        raise RuntimeMissing(
+            f"The device {device} is not offered by the ONNX Runtime installed here, which has {', '.join(available)}. "
+            "Choose one of these or 'auto', or install the runtime made for that device."
+        )
+    notes: list[str] = []
+    for candidate in available if device == "auto" else [device]:
+        file = _suitable_file(bundle, card, timestep, candidate)
+        bundle.verify(file)
+        inference, problem = _open(runtime, file, candidate, threads)
+        if inference is not None:
+            _check_graph(inference, file, card)
+            return Session(inference, bundle.name, candidate, file.precision, tuple(notes))
+        notes.append(f"{candidate} is installed but did not start ({problem}).")
+    if device in ("auto", "CPU"):
+        raise BundleError(
+            f"ONNX Runtime cannot open the model '{bundle.name}': {notes[-1]} Install the model again or choose another."
+        )
+    raise RuntimeMissing(f"{notes[-1]} Check its driver, or choose 'auto' or CPU as the device.")
+
+
+def _find_runtime() -> None:
+    """Let Python see the wheels the one-click installer put into the user's folder, behind everything QGIS carries."""
+    folder = str(paths.runtime_dir())
+    if folder not in sys.path and paths.runtime_dir().is_dir():
+        sys.path.append(folder)
+        importlib.invalidate_caches()
+
+
+def _import_runtime() -> Any:
+    _find_runtime()
+    try:
+        return importlib.import_module("onnxruntime")
+    except ImportError as error:
+        if error.name == "onnxruntime":
+            raise RuntimeMissing(f"ONNX Runtime, which runs the model, is not installed. {INSTALL_HINT}") from error
+        raise RuntimeMissing(f"ONNX Runtime is installed but does not load ({error}). {INSTALL_HINT}") from error
+
+
+def _suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
+    order = ("int8", "float32") if device == "CPU" else ("float32", "int8")
+    for precision in order:
+        file = card.file(timestep, precision)
+        if file is not None:
+            return file
+    raise BundleError(
+        f"The model '{bundle.name}' has no file for the timestep {timestep}; choose one of {', '.join(map(str, card.timesteps))}."
+    )
+
+
+def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any, str]:
+    """Return the open session, or None and the reason."""
+    options = runtime.SessionOptions()
+    options.log_severity_level = 4
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    if device == "DirectML":  # its documentation asks for this
+        options.enable_mem_pattern = False
+    providers = [PROVIDERS[device]] if device == "CPU" else [PROVIDERS[device], PROVIDERS["CPU"]]
+    try:
+        inference = runtime.InferenceSession(str(file.path), options, providers=providers)
+    except Exception as error:  # ONNX Runtime's own exceptions share no base class
+        return None, _first_line(error)
+    # ONNX Runtime falls back to the CPU without raising when a provider's library does not load.
+    if inference.get_providers()[0] != PROVIDERS[device]:
+        return None, "its libraries or its driver do not load"
+    return inference, ""
+
+
+def _check_graph(inference: Any, file: ModelFile, card: TaskCard) -> None:
+    inputs = [(port.name, port.type) for port in inference.get_inputs()]
+    outputs = [(port.name, port.type) for port in inference.get_outputs()]
+    channels = card.images * len(card.bands)
+    if inputs != [("image", "tensor(uint8)")] or inference.get_inputs()[0].shape[1] != channels:
+        raise BundleError(
+            f"The model file {file.path} takes {inputs} but its card promises one input 'image' of uint8 with {channels} "
+            "channels; export the model again."
+        )
+    if ("probability", "tensor(uint8)") not in outputs and ("probability", "tensor(float)") not in outputs:
+        raise BundleError(
+            f"The model file {file.path} gives {outputs} but its card promises 'probability' as uint8 or float; "
+            "export the model again."
+        )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
