@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is checked before a run: each problem is one sentence that names the layer or the field and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
+
+from ..engine import session
+from ..engine.bundle import TaskCard
+from ..translation import tr
+from . import inputs
+from .models import models_for
+from .parameters import AUTO, ImageInput
+
+if TYPE_CHECKING:
+    from .form import InferenceForm
+
+
+def first_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Return why the form cannot run with `values`, or "" if nothing speaks against it."""
+    models = models_for(form.TASK)
+    if not models:
+        return no_model()
+    name = form.parameterAsString(values, "MODEL", context)
+    if name not in models:
+        return tr("There is no model “{name}” on this computer for this task. Choose one of: {models}.").format(
+            name=name, models=", ".join(models)
+        )
+    card = models[name].tasks[form.TASK]
+    return (
+        _settings_problem(form, values, context, name, card)
+        or _rasters_problem(form, values, context, card)
+        or _destination_problem(form, values, context)
+        or runtime_problem()
+    )
+
+
+def no_model() -> str:
+    """Return the sentence for a computer without a model for the task."""
+    return tr(
+        "There is no model for this task on this computer. Install the plugin again, "
+        "or add a model in Plugins, Noise2Map, Models and settings."
+    )
+
+
+def runtime_problem() -> str:
+    """Return what is missing to run any model, or ""."""
+    if session.present_devices():
+        return ""
+    return tr(
+        "ONNX Runtime, which runs the models, is not installed. Choose Plugins, Noise2Map, "
+        "Install the inference runtime… It takes one click and changes nothing inside QGIS."
+    )
+
+
+def _settings_problem(
+    form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext, model: str, card: TaskCard
+) -> str:
+    timestep = form.parameterAsString(values, "TIMESTEP", context)
+    offered = [AUTO, *map(str, card.timesteps)]
+    if timestep not in offered:
+        return tr("The model “{model}” offers no timestep {step}. Choose one of: {offered}.").format(
+            model=model, step=timestep, offered=", ".join(offered)
+        )
+    device = form.parameterAsString(values, "DEVICE", context)
+    present = [AUTO, *session.present_devices()]
+    if device not in present and session.present_devices():
+        return tr("The device {device} is not present on this computer. Choose one of: {present}.").format(
+            device=device, present=", ".join(present)
+        )
+    return ""
+
+
+def _rasters_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext, card: TaskCard) -> str:
+    chosen = []
+    for image in form.images():
+        layer = form.parameterAsRasterLayer(values, image.name, context)
+        if layer is None or not layer.isValid():
+            # QGIS would say "not found" of a file that is there but damaged.
+            return _unreadable_problem(form, values, image, context)
+        bands = form.parameterAsInts(values, image.bands_name, context)
+        problem = inputs.raster_problem(layer, bands, card.bands)
+        if problem:
+            return problem
+        chosen.append((layer, bands))
+    if len(chosen) == 2 and _same_pixels(*chosen):
+        return tr(
+            "“{layer}” is given both as before and as after, so nothing can have changed. "
+            "Choose two images, or two sets of bands."
+        ).format(layer=chosen[0][0].name())
+    return ""
+
+
+def _same_pixels(before: tuple[QgsRasterLayer, list[int]], after: tuple[QgsRasterLayer, list[int]]) -> bool:
+    # One file may hold both dates in different bands; only the same bands of it are a mistake.
+    return before[0].source() == after[0].source() and before[1] == after[1]
+
+
+def _unreadable_problem(
+    form: InferenceForm, values: dict[str, Any], image: ImageInput, context: QgsProcessingContext
+) -> str:
+    given = values.get(image.name)
+    if given is None or given == "":
+        return tr("Choose a raster layer in “{field}”.").format(field=image.label)
+    name = form.parameterAsString(values, image.name, context)
+    if QgsProcessingUtils.mapLayerFromString(name, context) is not None:
+        return tr("“{layer}”, given as “{field}”, is not a raster layer. Choose a raster.").format(
+            layer=name, field=image.label
+        )
+    if Path(name).exists():
+        return tr(
+            "“{path}”, given as “{field}”, cannot be read as a raster: the file is damaged or of an unknown kind. "
+            "Open it in QGIS to see why, or choose another."
+        ).format(path=name, field=image.label)
+    return tr("There is no raster “{path}”, given as “{field}”. Check the path or choose another.").format(
+        path=name, field=image.label
+    )
+
+
+def _destination_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Refuse to write over an image that is read, or two outputs into one file."""
+    taken = {}
+    for image in form.images():
+        layer = form.parameterAsRasterLayer(values, image.name, context)
+        taken[_place(inputs.source_of(layer, []).path)] = layer.name()
+    for output in form.layer_outputs():
+        destination = values.get(output.name)
+        if isinstance(destination, QgsProcessingOutputLayerDefinition):
+            destination = destination.sink.staticValue()
+        if not destination or destination == QgsProcessing.TEMPORARY_OUTPUT:
+            continue
+        place = _place(destination)
+        if place in taken:
+            return tr("“{output}” would be written over “{layer}”. Choose another file for it.").format(
+                output=output.label, layer=taken[place]
+            )
+        taken[place] = output.label
+    return ""
+
+
+def _place(path: str) -> Path:
+    return Path(path).absolute()

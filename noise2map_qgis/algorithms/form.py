@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the forms share: the checks before a run, the one engine call, the results.
+
+A form says which task it does (`TASK`) on which images (`IMAGES`), what its outputs are called, and explains itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
+from ..engine import predict
+from ..engine.errors import Cancelled, EngineError
+from ..engine.predict import Area, Job, Result
+from ..translation import tr
+from . import checks, inputs, parameters
+from .listener import FeedbackListener
+from .models import describe, models_for
+from .parameters import AUTO, ImageInput, LayerOutput
+from .styling import style_when_loaded
+
+HELP_URL = "https://github.com/noise2map/noise2map-qgis#readme"
+
+
+class InferenceForm(QgsProcessingAlgorithm):
+    """Base of the forms that run a model over one image or two."""
+
+    TASK = ""
+    ICON = ""
+    # The figures named after what is found: output name of its area, and of its share.
+    AREA_FIGURE = ""
+    SHARE_FIGURE = ""
+
+    def images(self) -> tuple[ImageInput, ...]:
+        """Return the images the form takes, in the model's order."""
+        raise NotImplementedError
+
+    def layer_outputs(self) -> tuple[LayerOutput, LayerOutput, LayerOutput]:
+        """Return the form's probability, mask and polygons."""
+        raise NotImplementedError
+
+    def figure_labels(self) -> tuple[str, str]:
+        """Return the labels of the area figure and the share figure."""
+        raise NotImplementedError
+
+    def introduction(self) -> str:
+        """Return the first part of the help, as HTML."""
+        raise NotImplementedError
+
+    def createInstance(self):
+        return type(self)()
+
+    def group(self):
+        return tr("Maps from imagery")
+
+    def groupId(self):
+        return "imagery"
+
+    def icon(self):
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        return str(paths.resources_dir() / "icons" / self.ICON)
+
+    def helpUrl(self):
+        return HELP_URL
+
+    def shortHelpString(self):
+        models = [describe(bundle, self.TASK) for bundle in models_for(self.TASK).values()]
+        heading = tr("Models on this computer")
+        return f"{self.introduction()}<h3>{heading}</h3>{''.join(models) or '<p>' + checks.no_model() + '</p>'}"
+
+    def initAlgorithm(self, configuration=None):
+        cards = {name: bundle.tasks[self.TASK] for name, bundle in models_for(self.TASK).items()}
+        for group in (
+            parameters.main_parameters(self.images(), cards),
+            parameters.advanced_parameters(self.images(), cards),
+            parameters.destinations(*self.layer_outputs()),
+        ):
+            for parameter in group:
+                self.addParameter(parameter)
+        for name, (label, _field) in self._figures().items():
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+        self.addOutput(QgsProcessingOutputString("DEVICE_USED", tr("Device that ran the model")))
+
+    def checkParameterValues(self, values: dict[str, Any], context: QgsProcessingContext):
+        # Ours first: QGIS's own check says no more than "Incorrect parameter value for MODEL".
+        problem = checks.first_problem(self, values, context)
+        if problem:
+            return False, problem
+        return super().checkParameterValues(values, context)
+
+    def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
+        # A step of a model is run without `checkParameterValues`.
+        problem = checks.first_problem(self, values, context)
+        if problem:
+            raise QgsProcessingException(problem)
+        # Layers are read here, in the main thread they live in; `processAlgorithm` runs in another one.
+        self._sources = tuple(
+            inputs.source_of(
+                self.parameterAsRasterLayer(values, image.name, context),
+                self.parameterAsInts(values, image.bands_name, context),
+            )
+            for image in self.images()
+        )
+        return True
+
+    def processAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
+        outputs = {
+            output.name: self.parameterAsOutputLayer(values, output.name, context) for output in self.layer_outputs()
+        }
+        job = self._job(values, context, outputs)
+        try:
+            result = predict.run(job, FeedbackListener(feedback))
+        except Cancelled:
+            return {}
+        except EngineError as error:
+            raise QgsProcessingException(str(error)) from error
+        written = {name: path for name, path in outputs.items() if path}
+        for output in self.layer_outputs():
+            if output.name in written:
+                style_when_loaded(context, written[output.name], output.style)
+        figures = {name: getattr(result, field) for name, (_label, field) in self._figures().items()}
+        feedback.pushInfo(self._summary(result))
+        return {**written, **figures, "DEVICE_USED": result.device}
+
+    def _job(self, values: dict[str, Any], context: QgsProcessingContext, outputs: dict[str, str]) -> Job:
+        """Return the engine's job for the values of the form and the paths it writes to."""
+        probability, mask, polygons = (
+            Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs()
+        )
+        timestep = self.parameterAsString(values, "TIMESTEP", context)
+        return Job(
+            bundle=models_for(self.TASK)[self.parameterAsString(values, "MODEL", context)],
+            task=self.TASK,
+            sources=self._sources,
+            probability=probability,
+            mask=mask,
+            polygons=polygons,
+            areas=self._areas(values, context),
+            threshold=self._number(values, "THRESHOLD", context),
+            min_area=self.parameterAsDouble(values, "MIN_AREA", context),
+            simplify=self.parameterAsDouble(values, "SIMPLIFY", context),
+            stretch=self.parameterAsString(values, "STRETCH", context),
+            timestep=None if timestep == AUTO else int(timestep),
+            device=self.parameterAsString(values, "DEVICE", context),
+            tile_size=self._whole_number(values, "TILE_SIZE", context),
+            overlap=self._whole_number(values, "OVERLAP", context),
+        )
+
+    def _areas(self, values: dict[str, Any], context: QgsProcessingContext) -> tuple[Area, ...]:
+        areas = []
+        extent = self.parameterAsExtent(values, "AREA", context)
+        if not extent.isNull():
+            crs = self.parameterAsExtentCrs(values, "AREA", context)
+            if not crs.isValid():
+                # An extent typed without a coordinate system, and no project to take one from: the image's own.
+                crs = self.parameterAsRasterLayer(values, self.images()[0].name, context).crs()
+            areas.append(inputs.area_of_extent(extent, crs))
+        polygons = self.parameterAsSource(values, "AREA_LAYER", context)
+        if polygons is not None:
+            areas.append(inputs.area_of_polygons(polygons))
+        return tuple(areas)
+
+    def _number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
+        return None if values.get(name) is None else self.parameterAsDouble(values, name, context)
+
+    def _whole_number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
+        return None if values.get(name) is None else self.parameterAsInt(values, name, context)
+
+    def _figures(self) -> dict[str, tuple[str, str]]:
+        """Return the figures the form gives: by output name, the label and the engine's name of each."""
+        area, share = self.figure_labels()
+        return {
+            self.AREA_FIGURE: (area, "changed_area_m2"),
+            self.SHARE_FIGURE: (share, "changed_share"),
+            "VALID_AREA": (tr("Area with data (m²)"), "valid_area_m2"),
+            "POLYGON_COUNT": (tr("Number of polygons"), "polygon_count"),
+            "SECONDS": (tr("Seconds taken"), "seconds"),
+            "MEGAPIXELS_PER_SECOND": (tr("Megapixels a second"), "megapixels_per_second"),
+        }
+
+    def _summary(self, result: Result) -> str:
+        """Return the run in one line."""
+        return tr(
+            "{found:,.0f} m² found, {share:.2%} of the {valid:,.0f} m² with data; {device}, {seconds:.1f} s."
+        ).format(
+            found=result.changed_area_m2,
+            share=result.changed_share,
+            valid=result.valid_area_m2,
+            device=result.device,
+            seconds=result.seconds,
+        )

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From what Processing hands over to what the engine takes: layers to `Source`s, extents and polygons to `Area`s.
+
+Every function that can refuse an input does so with a sentence that names the layer and says what to do.
+"""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+
+from ..engine.predict import Area
+from ..engine.scene import Source
+from ..translation import tr
+
+
+def raster_problem(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, ...]) -> str:
+    """Say why `layer` cannot be used with `bands` (1-based, may be empty) where the model needs `needed`, or ""."""
+    if layer.providerType() != "gdal":
+        return tr(
+            "The layer “{layer}” comes from a {provider} service, which gives pictures, not pixel values. "
+            "Save the part you need as a raster file first (right-click the layer, Export, Save As…) and "
+            "choose that file."
+        ).format(layer=layer.name(), provider=layer.providerType())
+    wrong = [band for band in bands if not 1 <= band <= layer.bandCount()]
+    if wrong:
+        return tr("The layer “{layer}” has no band {band}: it has {count}.").format(
+            layer=layer.name(), band=", ".join(map(str, wrong)), count=layer.bandCount()
+        )
+    if bands and len(bands) != len(needed):
+        return tr(
+            "{chosen} bands are chosen of the layer “{layer}”, but the model needs {needed} ({names}, in this order)."
+        ).format(chosen=len(bands), layer=layer.name(), needed=len(needed), names=", ".join(needed))
+    if layer.bandCount() < len(needed) and not bands:
+        return tr(
+            "The layer “{layer}” has {count} band(s), but the model needs {needed} ({names}). Choose another layer or "
+            "model, or name one band several times in the advanced band list (for instance 1;1;1)."
+        ).format(layer=layer.name(), count=layer.bandCount(), needed=len(needed), names=", ".join(needed))
+    return ""
+
+
+def source_of(layer: QgsRasterLayer, bands: list[int]) -> Source:
+    """Return the engine's source for a raster layer that `raster_problem` found nothing against."""
+    # QGIS appends GDAL's open options to the path ("x.tif|option:NUM_THREADS=2"); the engine opens the path alone.
+    path = layer.source().split("|option:")[0].split("|credential:")[0]
+    return Source(path=path, name=layer.name(), bands=tuple(bands))
+
+
+def area_of_extent(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> Area:
+    """Return the engine's area for a rectangle in `crs`."""
+    return Area(
+        crs_wkt=wkt(crs),
+        extent=(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()),
+    )
+
+
+def area_of_polygons(source: QgsProcessingFeatureSource) -> Area:
+    """Return the engine's area for the polygons of `source` (its filter and "selected features only" respected).
+
+    Raises QgsProcessingException if there is no polygon in it, or its coordinate system is unknown.
+    """
+    name = source.sourceName()
+    crs = source.sourceCrs()
+    if not crs.isValid():
+        raise QgsProcessingException(
+            tr(
+                "The polygon layer “{layer}” has no coordinate system, so its place is unknown. "
+                "Set one (right-click the layer, Layer CRS) and run again."
+            ).format(layer=name)
+        )
+    polygons = []
+    # Invalid polygons are repaired here, whatever Processing's own setting for them says.
+    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for feature in source.getFeatures(QgsFeatureRequest().setNoAttributes(), flags):
+        geometry = feature.geometry()
+        # Curved rings have no meaning to the rasterizer: straight segments do.
+        geometry.convertToStraightSegment()
+        if not geometry.isGeosValid():
+            geometry = geometry.makeValid()
+            geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+        if geometry.isEmpty():
+            continue
+        polygons.append(bytes(geometry.asWkb().data()))
+    if not polygons:
+        raise QgsProcessingException(
+            tr(
+                "The polygon layer “{layer}” holds no polygon to work in. "
+                "Check its filter and selection, or leave the field empty to use the whole image."
+            ).format(layer=name)
+        )
+    return Area(crs_wkt=wkt(crs), polygons=tuple(polygons))
+
+
+def wkt(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return the fullest WKT of `crs`; WKT1, QGIS's default, would lose axis and datum details."""
+    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which installed models serve a task, and what the forms say about them."""
+
+from __future__ import annotations
+
+from html import escape
+
+from .. import paths
+from ..engine.bundle import Bundle, find_bundles
+from ..translation import tr
+
+
+def models_for(task: str) -> dict[str, Bundle]:
+    """Return the usable models for `task` ("change" or "segment") by name, the plugin's own first."""
+    bundles, _problems = find_bundles(paths.model_dirs())
+    return {bundle.name: bundle for bundle in bundles if task in bundle.tasks}
+
+
+def describe(bundle: Bundle, task: str) -> str:
+    """Return an HTML paragraph on what `bundle` knows, what it may be used for and where it fails."""
+    card = bundle.tasks[task]
+    lines = [
+        f"<b>{escape(bundle.title)}</b> (<code>{escape(bundle.name)}</code>). {escape(bundle.description)}",
+        tr("Made for pixels of {low:g}–{high:g} m; bands: {bands}; threshold {threshold:g}.").format(
+            low=card.gsd[0], high=card.gsd[1], bands=escape(", ".join(card.bands)), threshold=card.threshold
+        ),
+        tr("Licence: {name}{note}.")
+        .format(
+            name=escape(bundle.licence.name), note=escape(f" – {bundle.licence.note}" if bundle.licence.note else "")
+        )
+        .replace("..", "."),
+    ]
+    if bundle.known_failures:
+        lines.append(tr("Known to fail: {failures}").format(failures=escape("; ".join(bundle.known_failures))))
+    return "<p>" + "<br>".join(lines) + "</p>"

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The parameters the forms share. The names in capitals are used by scripts and models: they stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
+)
+
+from ..engine import session
+from ..engine.bundle import TaskCard
+from ..translation import tr
+
+AUTO = "auto"
+STRETCHES = (AUTO, "percentile", "none")
+
+
+@dataclass(frozen=True)
+class ImageInput:
+    """One image a form takes: the names and labels of its layer parameter and of its band list."""
+
+    name: str
+    label: str
+    bands_name: str
+    bands_label: str
+
+
+@dataclass(frozen=True)
+class LayerOutput:
+    """One layer a form gives: its parameter's name, its label (also the layer's name), help and QML style."""
+
+    name: str
+    label: str
+    help: str
+    style: str
+
+
+def main_parameters(
+    images: tuple[ImageInput, ...], cards: dict[str, TaskCard]
+) -> Iterator[QgsProcessingParameterDefinition]:
+    """Yield what every user sees; `cards` are the installed models' cards for the form's task, by model name."""
+    for image in images:
+        yield QgsProcessingParameterRasterLayer(image.name, image.label)
+    yield _helped(
+        _words("MODEL", tr("Model"), tuple(cards), next(iter(cards), None)),
+        tr("The model that reads the images: one the plugin carries, or one you added on its settings page."),
+    )
+    thresholds = ", ".join(f"{card.threshold:g} ({name})" for name, card in cards.items())
+    yield _helped(
+        _number("THRESHOLD", tr("Threshold (0–1)"), None, 0, 1),
+        tr(
+            "A pixel counts from this probability on. Lower finds more and errs more. Not set: the model's own, {own}."
+        ).format(own=thresholds),
+    )
+    yield _helped(
+        _number("MIN_AREA", tr("Smallest area kept (m²)"), 0, 0),
+        tr("Smaller patches are left out of mask, polygons and figures. 0 keeps them all."),
+    )
+    yield _helped(
+        QgsProcessingParameterExtent("AREA", tr("Only in this extent"), optional=True),
+        tr("Nothing outside is computed. What a pixel gets does not depend on the extent chosen."),
+    )
+    yield _helped(
+        QgsProcessingParameterFeatureSource(
+            "AREA_LAYER", tr("Only inside these polygons"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+        ),
+        tr("Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do."),
+    )
+
+
+def advanced_parameters(
+    images: tuple[ImageInput, ...], cards: dict[str, TaskCard]
+) -> Iterator[QgsProcessingParameterDefinition]:
+    """Yield what few users need; arguments as in `main_parameters`."""
+    for image in images:
+        yield _advanced(
+            QgsProcessingParameterBand(
+                image.bands_name,
+                image.bands_label,
+                parentLayerParameterName=image.name,
+                optional=True,
+                allowMultiple=True,
+            ),
+            tr("The bands the model reads, in the order it wants them. None chosen: the first ones of the layer."),
+        )
+    yield _advanced(
+        _words("STRETCH", tr("Stretch of pixel values"), STRETCHES, AUTO),
+        tr(
+            "auto: 8-bit images as they are, others by percentiles of the whole image. "
+            "percentile: always by percentiles. none: values as they are."
+        ),
+    )
+    steps = sorted({step for card in cards.values() for step in card.timesteps})
+    yield _advanced(
+        _words("TIMESTEP", tr("Diffusion timestep"), (AUTO, *map(str, steps)), AUTO),
+        tr("The step of its training noise at which the model is read. auto: the one its card was scored with."),
+    )
+    yield _advanced(
+        _words("DEVICE", tr("Device"), (AUTO, *(session.present_devices() or ("CPU",))), AUTO),
+        tr("Where the model runs. auto: the fastest one that works here. The log says which one really ran."),
+    )
+    yield _advanced(
+        _number("TILE_SIZE", tr("Tile size (pixels)"), None, 64, 4096, whole=True),
+        tr("Not set: the model's own. Smaller tiles need less memory."),
+    )
+    yield _advanced(
+        _number("OVERLAP", tr("Overlap of tiles (pixels)"), None, 0, 1024, whole=True),
+        tr("Not set: the model's own. More overlap takes longer and joins tiles more smoothly."),
+    )
+    yield _advanced(
+        _number("SIMPLIFY", tr("Simplify outlines by (m)"), 0, 0),
+        tr("How far an outline may move to become simpler. 0 keeps the exact outline of the pixels."),
+    )
+
+
+def destinations(
+    probability: LayerOutput, mask: LayerOutput, polygons: LayerOutput
+) -> Iterator[QgsProcessingParameterDefinition]:
+    """Yield where the layers go. The mask says what the polygons say, so it is made only when asked for."""
+    yield _helped(QgsProcessingParameterRasterDestination(probability.name, probability.label), probability.help)
+    yield _helped(
+        QgsProcessingParameterRasterDestination(mask.name, mask.label, optional=True, createByDefault=False), mask.help
+    )
+    yield _helped(
+        QgsProcessingParameterVectorDestination(
+            polygons.name, polygons.label, QgsProcessing.SourceType.TypeVectorPolygon, optional=True
+        ),
+        polygons.help,
+    )
+
+
+def _words(name: str, label: str, words: tuple[str, ...], default: str | None) -> QgsProcessingParameterEnum:
+    """Return a choice stored as its word, not as its place in a list that differs from computer to computer."""
+    return QgsProcessingParameterEnum(name, label, list(words), defaultValue=default, usesStaticStrings=True)
+
+
+def _number(
+    name: str, label: str, default: float | None, minimum: float, maximum: float | None = None, whole: bool = False
+) -> QgsProcessingParameterNumber:
+    """Return a number; without a default it may stay unset, and then the model's card decides."""
+    kinds = QgsProcessingParameterNumber.Type
+    parameter = QgsProcessingParameterNumber(
+        name, label, kinds.Integer if whole else kinds.Double, default, default is None
+    )
+    parameter.setMinimum(minimum)
+    if maximum is not None:
+        parameter.setMaximum(maximum)
+    return parameter
+
+
+def _helped(parameter: QgsProcessingParameterDefinition, text: str) -> QgsProcessingParameterDefinition:
+    parameter.setHelp(text)
+    return parameter
+
+
+def _advanced(parameter: QgsProcessingParameterDefinition, text: str) -> QgsProcessingParameterDefinition:
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return _helped(parameter, text)

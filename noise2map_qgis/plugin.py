@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plugin object: registers the Processing provider, the menu, the toolbar button and the settings page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QPushButton
+
+from . import paths
+from .provider import Noise2MapProvider
+from .translation import tr
+
+MENU = "Noise2Map"
+# Once in a profile's life the missing runtime is announced at start; later the forms say so.
+ANNOUNCED = "noise2map/runtimeAnnounced"
+
+
+class Noise2MapPlugin:
+    """What QGIS starts and stops. In qgis_process `iface` is None and only `initProcessing` is called."""
+
+    def __init__(self, iface):
+        self.iface = iface
+        self.provider = None
+        self.actions = []
+        self.page_factory = None
+        paths.set_user_dir(Path(QgsApplication.qgisSettingsDirPath()) / "noise2map")
+
+    def initProcessing(self):
+        """Register the provider: all that qgis_process needs."""
+        self.provider = Noise2MapProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self):
+        """Register the provider and add the plugin's windows to QGIS."""
+        # The windows are imported here, so that qgis_process starts without them.
+        from .gui.settings_page import SettingsPageFactory
+
+        self.initProcessing()
+        self.page_factory = SettingsPageFactory()
+        self.iface.registerOptionsWidgetFactory(self.page_factory)
+        detect = self._add_action(tr("Detect change…"), "detect_change.svg", self.detect_change)
+        self.iface.addToolBarIcon(detect)
+        self._add_action(tr("Segment buildings…"), "segment_buildings.svg", self.segment_buildings)
+        self._add_action(tr("Models and settings…"), "noise2map.svg", self.open_settings)
+        self._add_action(tr("Install the inference runtime…"), None, self.install_runtime)
+        self.iface.initializationCompleted.connect(self.announce_missing_runtime)
+
+    def unload(self):
+        """Take everything back that `initGui` and `initProcessing` added."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        if self.iface is None:
+            return
+        self.iface.initializationCompleted.disconnect(self.announce_missing_runtime)
+        for action in self.actions:
+            self.iface.removePluginMenu(MENU, action)
+            self.iface.removeToolBarIcon(action)
+        self.actions = []
+        self.iface.unregisterOptionsWidgetFactory(self.page_factory)
+        self.page_factory = None
+
+    def detect_change(self):
+        """Open the form "Detect change"."""
+        self._open_form("noise2map:detectchange")
+
+    def segment_buildings(self):
+        """Open the form "Segment buildings"."""
+        self._open_form("noise2map:segmentbuildings")
+
+    def open_settings(self):
+        """Open QGIS's options at the plugin's page."""
+        from .gui.settings_page import PAGE_NAME
+
+        self.iface.showOptionsDialog(self.iface.mainWindow(), PAGE_NAME)
+
+    def install_runtime(self):
+        """Open the installer of ONNX Runtime."""
+        from .gui.install_dialog import InstallDialog
+
+        dialog = InstallDialog(self.iface.mainWindow())
+        dialog.open()
+
+    def announce_missing_runtime(self):
+        """Offer the installer in the message bar, once, if nothing could run without it."""
+        settings = QgsSettings()
+        if settings.value(ANNOUNCED, False, type=bool):
+            return
+        if self._offer_runtime():
+            settings.setValue(ANNOUNCED, True)
+
+    def _open_form(self, algorithm: str):
+        # Processing is a plugin itself and may be switched off; then there is no provider to open, either.
+        import processing
+
+        self._offer_runtime()
+        processing.execAlgorithmDialog(algorithm)
+
+    def _offer_runtime(self) -> bool:
+        """Show the message bar's offer if ONNX Runtime is missing; return whether it was."""
+        from .engine import session
+
+        if session.present_devices():
+            return False
+        bar = self.iface.messageBar()
+        item = bar.createMessage("Noise2Map", tr("ONNX Runtime is needed to run the models, and is not installed yet."))
+        button = QPushButton(tr("Install…"))
+        button.clicked.connect(self.install_runtime)
+        button.clicked.connect(lambda: bar.popWidget(item))
+        item.layout().addWidget(button)
+        bar.pushWidget(item, Qgis.MessageLevel.Warning)
+        return True
+
+    def _add_action(self, text: str, icon: str | None, called) -> QAction:
+        action = QAction(
+            QIcon(str(paths.resources_dir() / "icons" / icon)) if icon else QIcon(), text, self.iface.mainWindow()
+        )
+        action.triggered.connect(called)
+        self.iface.addPluginToMenu(MENU, action)
+        self.actions.append(action)
+        return action

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Processing provider: what the toolbox lists under "Noise2Map"."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from . import paths
+from .algorithms.detect_change import DetectChange
+from .algorithms.segment_buildings import SegmentBuildings
+
+ICON = "icons/noise2map.svg"
+
+
+class Noise2MapProvider(QgsProcessingProvider):
+    """Lists the algorithms. Loads with nothing installed but QGIS: no ONNX Runtime, no model is opened here."""
+
+    def id(self):
+        return "noise2map"
+
+    def name(self):
+        return "Noise2Map"
+
+    def longName(self):
+        return QCoreApplication.translate("Noise2Map", "Noise2Map – change and buildings from imagery")
+
+    def icon(self):
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        return str(paths.resources_dir() / ICON)
+
+    def loadAlgorithms(self):
+        self.addAlgorithm(DetectChange())
+        self.addAlgorithm(SegmentBuildings())
+
+    def supportsNonFileBasedOutput(self):
+        # The engine writes files; a memory layer or a database table is a native algorithm's next step.
+        return False
+
+    def supportedOutputRasterLayerExtensions(self):
+        return ["tif", "tiff"]
+
+    def supportedOutputVectorLayerExtensions(self):
+        return ["gpkg", "geojson", "shp", "fgb"]
