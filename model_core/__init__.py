@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training, evaluation and export of Noise2Map networks.
+
+The method: Shibli, Nascetti, Ban, "Noise2Map: End-to-End Diffusion Model for Semantic Segmentation and
+Change Detection", IEEE TGRS 2026, doi 10.1109/TGRS.2026.3687393.
+"""

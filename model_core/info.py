@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`noise2map info`: which models and devices this computer has, and what a model's card says, for people to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from noise2map_qgis.engine.bundle import Bundle, TaskCard
+from noise2map_qgis.engine.session import present_devices
+
+
+def listing(bundles: list[Bundle], problems: list[str]) -> dict[str, Any]:
+    """Models, devices and what is wrong with models that cannot be used, as one JSON object."""
+    return {
+        "models": [
+            {
+                "name": b.name,
+                "title": b.title,
+                "tasks": list(b.tasks),
+                "licence": b.licence.name,
+                "folder": str(b.folder),
+            }
+            for b in bundles
+        ],
+        "devices": list(present_devices()),
+        "problems": problems,
+    }
+
+
+def show_listing(bundles: list[Bundle], problems: list[str]) -> None:
+    """Prints the same as a table."""
+    console = Console()
+    table = Table("Model", "Tasks", "Ground sample distance", "Licence", "Folder", box=None, pad_edge=False)
+    for bundle in bundles:
+        scales = {_metres(card.gsd) for card in bundle.tasks.values()}
+        table.add_row(
+            bundle.name, ", ".join(bundle.tasks), "; ".join(sorted(scales)), bundle.licence.name, str(bundle.folder)
+        )
+    console.print(table if bundles else "No model is installed.")
+    devices = present_devices()
+    console.print(f"Devices: {', '.join(devices)}" if devices else "Devices: none; ONNX Runtime is not installed.")
+    for problem in problems:
+        console.print(problem, style="yellow", markup=False)
+
+
+def show_card(bundle: Bundle) -> None:
+    """Prints what a user wants to know before trusting a model."""
+    console = Console()
+    console.print(bundle.title, style="bold", markup=False)
+    console.print(bundle.description, markup=False)
+    facts = Table(show_header=False, box=None, pad_edge=False)
+    facts.add_row("Name", bundle.name)
+    facts.add_row("Folder", str(bundle.folder))
+    terms = "open" if bundle.licence.open else "not open"
+    facts.add_row("Licence", f"{bundle.licence.name} ({terms}). {bundle.licence.note}")
+    facts.add_row("Cite", bundle.citation)
+    for name, card in bundle.tasks.items():
+        facts.add_row(f"Task {name}", _task(card))
+        for score in card.metrics:
+            facts.add_row("", _score(score))
+    for seen in bundle.training:
+        facts.add_row("Trained on", f"{seen['name']} ({seen['images']} images, {seen['use']}; {seen['terms']})")
+    for failure in bundle.known_failures:
+        facts.add_row("Known to fail", failure)
+    console.print(facts, markup=False)
+
+
+def _metres(gsd: tuple[float, float]) -> str:
+    return f"{gsd[0]:g} to {gsd[1]:g} m"
+
+
+def _task(card: TaskCard) -> str:
+    steps = ", ".join(map(str, card.timesteps))
+    return (
+        f"{card.images} image{'s'[: card.images - 1]} of {', '.join(card.bands)}, {_metres(card.gsd)} a pixel; "
+        f"threshold {card.threshold:g}; timestep {card.default_timestep} of {steps}; "
+        f"{', '.join(sorted({file.precision for file in card.files}))}"
+    )
+
+
+def _score(score: dict[str, Any]) -> str:
+    figures = "  ".join(f"{key} {score[key]:.3f}" for key in ("f1", "iou", "precision", "recall") if key in score)
+    return f"{score['data']} {score['split']}: {figures}"
