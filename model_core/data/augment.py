@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Variation that a network should learn not to care about: geometry for both dates alike, photometry per date.
+
+Geometry is one affine map of all rasters of a sample; the second date may be off by a few pixels, as real pairs are.
+Photometry is albumentations', and three effects it has no fit form of: haze, cast shadows, another image's colours.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import albumentations as A
+import cv2
+import numpy as np
+
+from model_core.data.tiles import IGNORE
+
+# The loader has its own worker processes; threads inside them would only fight over the cores.
+cv2.setNumThreads(1)
+
+
+@dataclass(frozen=True)
+class View:
+    """Where a crop lies in a tile: `matrix` (2, 3) maps crop pixels to tile pixels; `size` is the crop's side."""
+
+    matrix: np.ndarray
+    size: int
+
+    def image(self, image: np.ndarray, shift: tuple[float, float] = (0.0, 0.0)) -> np.ndarray:
+        """(rows, cols, 3) uint8 through the view, moved by `shift` crop pixels; mirrored beyond the edge."""
+        matrix = self.matrix.copy()
+        matrix[:, 2] += matrix[:, :2] @ np.asarray(shift)
+        step = float(np.sqrt(abs(np.linalg.det(matrix[:, :2]))))
+        if step > 1.3:
+            # Bilinear sampling of every second pixel would alias; a sensor of that pixel size averages.
+            image = cv2.GaussianBlur(image, (0, 0), 0.4 * step)
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        return cv2.warpAffine(image, matrix, (self.size, self.size), flags=flags, borderMode=cv2.BORDER_REFLECT_101)
+
+    def label(self, label: np.ndarray) -> np.ndarray:
+        """(rows, cols) uint8 through the view; unknown beyond the edge."""
+        flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
+        size = (self.size, self.size)
+        return cv2.warpAffine(label, self.matrix, size, flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=IGNORE)
+
+
+def random_view(rng: np.random.Generator, shape: tuple[int, ...], size: int, step: float) -> View:
+    """A crop anywhere in a tile of `shape`, turned, flipped, with `step` tile pixels to a crop pixel."""
+    angle = rng.choice(4) * 90.0 if rng.random() < 0.6 else rng.uniform(0, 360)
+    radians = np.deg2rad(angle)
+    turn = np.array([[np.cos(radians), -np.sin(radians)], [np.sin(radians), np.cos(radians)]]) * step
+    if rng.random() < 0.5:
+        turn[:, 0] *= -1
+    reach = size * step / 2
+    centre = [rng.uniform(min(reach, side / 2), max(side - reach, side / 2)) for side in (shape[1], shape[0])]
+    offset = np.asarray(centre) - turn @ np.full(2, size / 2)
+    return View(np.column_stack([turn, offset]), size)
+
+
+def random_step(rng: np.random.Generator, gsd: float | None, wanted: tuple[float, float]) -> float:
+    """Tile pixels to a crop pixel so that the crop's ground sample distance lies in `wanted` metres.
+
+    Mostly near the tile's own, now and then anywhere in the range; a tile of unknown scale is taken nearly as it is.
+    """
+    if gsd is None:
+        return float(np.exp(rng.uniform(np.log(0.8), np.log(1.4))))
+    low, high = wanted
+    if rng.random() < 0.6:
+        target = np.clip(gsd * np.exp(rng.uniform(-0.25, 0.25)), low, high)
+    else:
+        target = np.exp(rng.uniform(np.log(low), np.log(high)))
+    # Enlarging more than half again shows the network blur that no sensor of that scale has.
+    return float(max(target / gsd, 0.65))
+
+
+def random_shift(rng: np.random.Generator) -> tuple[float, float]:
+    """By how many crop pixels the second date is off: mostly under one, sometimes several."""
+    spread = 0.7 if rng.random() < 0.7 else 2.5
+    x, y = rng.normal(0, spread, 2)
+    return float(x), float(y)
+
+
+class Photometry:
+    """Light, season, sensor and compression of one date; `strength` in 0-1 scales how far it goes."""
+
+    def __init__(self) -> None:
+        self.mild = _pipeline(0.15, 0.3)
+        self.strong = _pipeline(0.35, 0.7)
+
+    def __call__(self, rng: np.random.Generator, image: np.ndarray, strong: bool) -> np.ndarray:
+        """(rows, cols, 3) uint8 in, the same out."""
+        # albumentations draws from the global generators; tie them to ours so that a seed decides everything.
+        seed = int(rng.integers(2**31))
+        np.random.seed(seed)
+        random.seed(seed)
+        image = (self.strong if strong else self.mild)(image=image)["image"]
+        if rng.random() < (0.2 if strong else 0.08):
+            image = haze(rng, image)
+        if rng.random() < (0.2 if strong else 0.08):
+            image = cast_shadow(rng, image)
+        return image
+
+
+def _pipeline(amount: float, chance: float) -> A.Compose:
+    return A.Compose(
+        [
+            A.RandomBrightnessContrast(amount, amount, p=0.7),
+            A.HueSaturationValue(int(40 * amount), int(120 * amount), 0, p=0.6),
+            A.RGBShift(int(70 * amount), int(70 * amount), int(70 * amount), p=0.5),
+            A.RandomGamma((int(100 * (1 - amount)), int(100 * (1 + 1.5 * amount))), p=0.4),
+            A.ToGray(p=0.04),
+            A.OneOf([A.GaussianBlur((3, 5)), A.MotionBlur((3, 5)), A.Downscale(0.5, 0.8, interpolation=cv2.INTER_LINEAR), A.Sharpen((0.2, 0.5))], p=chance),
+            A.OneOf([A.GaussNoise((5, 120)), A.ISONoise()], p=0.5 * chance),
+            A.ImageCompression(35, 95, p=chance + 0.2),
+        ]
+    )
+
+
+def haze(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
+    """Veil the image with a smooth, bright, slightly blue layer that is thicker here than there."""
+    rows, cols = image.shape[:2]
+    veil = cv2.resize(rng.random((3, 3)).astype(np.float32), (cols, rows), interpolation=cv2.INTER_CUBIC)
+    veil = (np.clip(veil, 0, 1) * rng.uniform(0.1, 0.45))[..., None]
+    colour = np.array([215, 222, 232], np.float32) + rng.normal(0, 8, 3).astype(np.float32)
+    return np.clip(image * (1 - veil) + colour * veil, 0, 255).astype(np.uint8)
+
+
+def cast_shadow(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
+    """Darken a few soft-edged shapes, as clouds and things outside the image do."""
+    rows, cols = image.shape[:2]
+    mask = np.zeros((rows, cols), np.float32)
+    for _ in range(rng.integers(1, 4)):
+        centre = rng.uniform(0, 1, 2) * (cols, rows)
+        corners = centre + rng.normal(0, rng.uniform(6, 50), (rng.integers(3, 7), 2))
+        cv2.fillPoly(mask, [cv2.convexHull(corners.astype(np.int32))], 1.0)
+    mask = cv2.GaussianBlur(mask, (0, 0), rng.uniform(0.6, 6))[..., None]
+    return (image * (1 - mask * rng.uniform(0.3, 0.65))).astype(np.uint8)
+
+
+def recoloured(image: np.ndarray, model: np.ndarray, share: float) -> np.ndarray:
+    """The image with each band's mean and deviation moved towards another image's by `share` (Reinhard et al. 2001)."""
+    mean, deviation = image.mean((0, 1)), image.std((0, 1)) + 4.0
+    other_mean, other_deviation = model.mean((0, 1)), model.std((0, 1)) + 4.0
+    moved = (image - mean) * np.clip(other_deviation / deviation, 0.5, 2.0) + other_mean
+    return np.clip(image * (1 - share) + moved * share, 0, 255).astype(np.uint8)

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A recipe: everything that decides what a network becomes, in one typed file (YAML or JSON)."""
+
+from __future__ import annotations
+
+import csv
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from model_core.data.tiles import DataError, Tile, find_tiles
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(_Strict):
+    """One data set: where it lies below the data folder, what it is for, and under which terms."""
+
+    name: str
+    path: str
+    layout: Literal["pairs", "images", "plain"]
+    gsd: float | None = Field(None, description="ground sample distance in metres; none if it varies or is unknown")
+    weight: float = Field(1.0, description="how often it is drawn, against the others of its layout")
+    terms: str
+    origin: str = Field(description="who made it and where it shows")
+    buildings_only: bool = Field(False, description="pairs whose label is the exclusive or of the buildings of both dates")
+    empty: bool = Field(False, description="plain images that show no buildings; texture to build on")
+    include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
+    validation: list[str] = Field(default_factory=list, description="name patterns of the tiles held out for validation")
+    test: list[str] = Field(default_factory=list, description="name patterns of test tiles: never read")
+    splits: str | None = Field(None, description="a CSV beside the tiles with columns tile, site, split")
+
+    def tiles(self, data: Path, split: Literal["train", "validation"]) -> list[Tile]:
+        """The tiles of one split. Raises DataError if a site of the table lies in two splits."""
+        folder = data / self.path
+        found = [t for t in find_tiles(folder, self.layout) if any(fnmatch(t.name, p) for p in self.include)]
+        table = _read_splits(folder / self.splits) if self.splits else {}
+        return [tile for tile in found if (table.get(tile.name) or self._split_of(tile.name)) == split]
+
+    def _split_of(self, name: str) -> str:
+        if any(fnmatch(name, pattern) for pattern in self.test):
+            return "test"
+        return "validation" if any(fnmatch(name, pattern) for pattern in self.validation) else "train"
+
+
+class Recipe(_Strict):
+    """What is trained, on what, and how long."""
+
+    name: str
+    title: str
+    description: str = ""
+    encoder: Literal["lite0", "lite1", "lite2"] = "lite0"
+    schedule: Literal["linear", "scaled-linear", "cosine", "sigmoid", "clean"] = "linear"
+    timesteps: Literal["uniform", "order"] = Field("order", description="how training draws them; see corruption.py")
+    candidates: list[int] = Field(default_factory=lambda: [0, 999], description="timesteps compared on validation data")
+    gsd: tuple[float, float] = Field((0.3, 1.0), description="ground sample distances the network is for, metres")
+    crop: int = Field(256, description="pixels a side, a multiple of 32")
+    pairs: int = Field(8, description="pairs a step")
+    images: int = Field(4, description="single images a step; 0 trains change alone")
+    synthetic: float = Field(0.4, description="share of pairs that are made, not found")
+    learning_rate: float = 1e-3
+    encoder_rate: float = Field(0.3, description="learning rate of the pre-trained encoder, as a share of the other")
+    weight_decay: float = 1e-2
+    exclusive_weight: float = Field(0.2, description="weight of the loss that ties both dates' buildings to the change")
+    steps: int = 4000
+    seed: int = 0
+    sources: list[Source]
+
+    def of(self, layout: str) -> list[Source]:
+        return [source for source in self.sources if source.layout == layout]
+
+
+def load_recipe(path: Path) -> Recipe:
+    """Read a recipe. Raises DataError with the file, the field and what is wrong with it."""
+    try:
+        return Recipe.model_validate(yaml.safe_load(path.read_text()))
+    except OSError as error:
+        raise DataError(f"The recipe '{path}' can't be read: {error.strerror}.") from error
+    except yaml.YAMLError as error:
+        raise DataError(f"The recipe '{path}' is not YAML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise DataError(f"The recipe '{path}' is wrong at '{where}': {first['msg']}.") from error
+
+
+def _read_splits(path: Path) -> dict[str, str]:
+    with path.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    site_split: dict[str, str] = {}
+    for row in rows:
+        known = site_split.setdefault(row["site"], row["split"])
+        if known != row["split"]:
+            raise DataError(f"The site '{row['site']}' lies in two splits of '{path}': {known} and {row['split']}.")
+    return {row["tile"]: {"val": "validation"}.get(row["split"], row["split"]) for row in rows}

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An endless stream of training samples drawn from a recipe's sources, and the fixed tiles of validation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.data import IterableDataset, get_worker_info
+
+from model_core.data import synthesis
+from model_core.data.augment import Photometry, random_shift, random_step, random_view, recoloured
+from model_core.data.recipe import Recipe, Source
+from model_core.data.tiles import IGNORE, DataError, Pixels, read_tile
+
+# A tile this large is drawn as often as four of half its side: chance follows the ground it shows.
+_UNIT = 256 * 256
+
+
+@dataclass(frozen=True)
+class Pool:
+    """All training tiles of one source, in memory, with each tile's chance."""
+
+    source: Source
+    tiles: tuple[Pixels, ...]
+    chances: np.ndarray
+
+    def draw(self, rng: np.random.Generator) -> Pixels:
+        return self.tiles[rng.choice(len(self.tiles), p=self.chances)]
+
+
+def load_pool(source: Source, data: Path) -> Pool:
+    """Read a source's training tiles. Raises DataError where there are none."""
+    found = source.tiles(data, "train")
+    if not found:
+        raise DataError(f"'{data / source.path}' has no training tiles for the source '{source.name}'.")
+    tiles = tuple(read_tile(tile) for tile in found)
+    sizes = np.array([max(1.0, tile.label.size / _UNIT) for tile in tiles])
+    return Pool(source, tiles, sizes / sizes.sum())
+
+
+class TrainingSamples(IterableDataset):
+    """Batches without end. Each is a dictionary of tensors:
+
+    `before`, `after` (pairs, 3, crop, crop) uint8; `change`, `before_buildings`, `after_buildings` (pairs, crop,
+    crop) uint8 with 255 for unknown; `exclusive` (pairs,) bool, whether change means buildings alone; and, if the
+    recipe has images, `image` (images, 3, crop, crop) and `buildings` (images, crop, crop).
+    """
+
+    def __init__(self, recipe: Recipe, data: Path, first_batch: int = 0) -> None:
+        self.recipe = recipe
+        self.first_batch = first_batch
+        self.pools = {layout: [load_pool(s, data) for s in recipe.of(layout)] for layout in ("pairs", "images", "plain")}
+        if not self.pools["pairs"] and not self.pools["images"]:
+            raise DataError("The recipe names no labelled tiles. Give it a source of layout pairs or images.")
+        self.photometry = Photometry()
+
+    def __iter__(self) -> Iterator[dict[str, Tensor]]:
+        worker = get_worker_info()
+        index, stride = (worker.id, worker.num_workers) if worker else (0, 1)
+        number = self.first_batch + index
+        while True:
+            # Seeded by its number, so that a resumed run draws what an unbroken one would have drawn.
+            yield self.batch(np.random.default_rng((self.recipe.seed, number)))
+            number += stride
+
+    def batch(self, rng: np.random.Generator) -> dict[str, Tensor]:
+        samples = []
+        if self.pools["pairs"] or self._can_synthesise():
+            samples = [self._pair(rng) for _ in range(self.recipe.pairs)]
+        found = {key: torch.from_numpy(np.stack([s[key] for s in samples])) for key in (samples[0] if samples else ())}
+        if self.pools["images"] and self.recipe.images:
+            images = [self._image(rng) for _ in range(self.recipe.images)]
+            found |= {key: torch.from_numpy(np.stack([s[key] for s in images])) for key in images[0]}
+        return found
+
+    def _can_synthesise(self) -> bool:
+        return bool(self.pools["images"] and any(pool.source.empty for pool in self.pools["plain"]))
+
+    def _pair(self, rng: np.random.Generator) -> dict[str, np.ndarray]:
+        made = not self.pools["pairs"] or (self._can_synthesise() and rng.random() < self.recipe.synthetic)
+        pair, exclusive = self._made(rng) if made else self._found(rng)
+        strong = rng.random() < 0.4
+        dates = [self.photometry(rng, image, strong) for image in (pair.before, pair.after)]
+        if rng.random() < 0.25:
+            model = self._any_image(rng)
+            which = int(rng.integers(2))
+            dates[which] = recoloured(dates[which], model, rng.uniform(0.3, 0.9))
+        labels = [pair.change, pair.before_buildings, pair.after_buildings]
+        if rng.random() < 0.5:
+            dates.reverse()
+            labels[1:] = labels[:0:-1]
+        return {
+            "before": dates[0].transpose(2, 0, 1),
+            "after": dates[1].transpose(2, 0, 1),
+            "change": labels[0],
+            "before_buildings": labels[1],
+            "after_buildings": labels[2],
+            "exclusive": np.bool_(exclusive),
+        }
+
+    def _found(self, rng: np.random.Generator) -> tuple[synthesis.Pair, bool]:
+        """A crop of a real pair."""
+        pool = _weighted(rng, self.pools["pairs"])
+        # Most of a large tile shows no change at all; look a few times for a crop that does.
+        for _ in range(3):
+            tile = pool.draw(rng)
+            step = random_step(rng, pool.source.gsd, self.recipe.gsd)
+            view = random_view(rng, tile.label.shape, self.recipe.crop, step)
+            label = view.label(tile.label)
+            if (label == 1).any() or rng.random() < 0.15:
+                break
+        unknown = np.full_like(label, IGNORE)
+        after = view.image(tile.images[1], random_shift(rng))
+        return synthesis.Pair(view.image(tile.images[0]), after, label, unknown, unknown), pool.source.buildings_only
+
+    def _made(self, rng: np.random.Generator) -> tuple[synthesis.Pair, bool]:
+        """A synthetic pair; a third of them show no change at all."""
+        if rng.random() < 0.33:
+            image, buildings = self._any_labelled(rng)
+            pair = synthesis.unchanged(image, buildings)
+        else:
+            town, buildings = self._labelled_crop(rng)
+            empty = [pool for pool in self.pools["plain"] if pool.source.empty]
+            land, patch = (self._plain_crop(rng, _weighted(rng, empty)) for _ in range(2))
+            pair = synthesis.built_or_demolished(rng, town, buildings, land, patch)
+        shift = np.float32([[1, 0, 0], [0, 1, 0]])
+        shift[:, 2] = random_shift(rng)
+        moved = _translated(pair.after, shift)
+        return synthesis.Pair(pair.before, moved, pair.change, pair.before_buildings, pair.after_buildings), True
+
+    def _any_labelled(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        """An image of any kind with what is known of its buildings."""
+        kind = rng.choice(["images", "plain", "pairs"], p=[0.3, 0.4, 0.3])
+        if kind == "images" or not self.pools[kind]:
+            return self._labelled_crop(rng)
+        if kind == "plain":
+            pool = _weighted(rng, self.pools["plain"])
+            image = self._plain_crop(rng, pool)
+            return image, np.full(image.shape[:2], 0 if pool.source.empty else IGNORE, np.uint8)
+        image = self._pair_crop(rng)
+        return image, np.full(image.shape[:2], IGNORE, np.uint8)
+
+    def _labelled_crop(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        pool = _weighted(rng, self.pools["images"])
+        tile = pool.draw(rng)
+        view = random_view(rng, tile.label.shape, self.recipe.crop, random_step(rng, pool.source.gsd, self.recipe.gsd))
+        return view.image(tile.images[0]), view.label(tile.label)
+
+    def _plain_crop(self, rng: np.random.Generator, pool: Pool) -> np.ndarray:
+        tile = pool.draw(rng)
+        step = random_step(rng, pool.source.gsd, self.recipe.gsd)
+        return random_view(rng, tile.label.shape, self.recipe.crop, step).image(tile.images[0])
+
+    def _pair_crop(self, rng: np.random.Generator) -> np.ndarray:
+        pool = _weighted(rng, self.pools["pairs"])
+        tile = pool.draw(rng)
+        step = random_step(rng, pool.source.gsd, self.recipe.gsd)
+        return random_view(rng, tile.label.shape, self.recipe.crop, step).image(tile.images[int(rng.integers(2))])
+
+    def _any_image(self, rng: np.random.Generator) -> np.ndarray:
+        """Some image whose colours another may take on, uncropped."""
+        pools = [pool for group in self.pools.values() for pool in group]
+        tile = pools[int(rng.integers(len(pools)))].draw(rng)
+        return tile.images[int(rng.integers(len(tile.images)))]
+
+    def _image(self, rng: np.random.Generator) -> dict[str, np.ndarray]:
+        if any(pool.source.empty for pool in self.pools["plain"]) and rng.random() < 0.1:
+            pool = _weighted(rng, [pool for pool in self.pools["plain"] if pool.source.empty])
+            image, label = self._plain_crop(rng, pool), np.zeros((self.recipe.crop,) * 2, np.uint8)
+        else:
+            image, label = self._labelled_crop(rng)
+        image = self.photometry(rng, image, bool(rng.random() < 0.4))
+        if rng.random() < 0.25:
+            image = recoloured(image, self._any_image(rng), rng.uniform(0.3, 0.9))
+        return {"image": image.transpose(2, 0, 1), "buildings": label}
+
+
+class UnlabelledSamples(IterableDataset):
+    """Batches of images of every source for denoising: `image` (pairs + images, 3, crop, crop) uint8."""
+
+    def __init__(self, samples: TrainingSamples) -> None:
+        self.samples = samples
+
+    def __iter__(self) -> Iterator[dict[str, Tensor]]:
+        worker = get_worker_info()
+        index, stride = (worker.id, worker.num_workers) if worker else (0, 1)
+        recipe, number = self.samples.recipe, self.samples.first_batch + index
+        while True:
+            rng = np.random.default_rng((recipe.seed, 1, number))
+            images = [self.samples._any_labelled(rng)[0] for _ in range(2 * recipe.pairs)]
+            yield {"image": torch.from_numpy(np.stack(images).transpose(0, 3, 1, 2).copy())}
+            number += stride
+
+
+def _weighted(rng: np.random.Generator, pools: list[Pool]) -> Pool:
+    weights = np.array([pool.source.weight for pool in pools])
+    return pools[rng.choice(len(pools), p=weights / weights.sum())]
+
+
+def _translated(image: np.ndarray, shift: np.ndarray) -> np.ndarray:
+    return cv2.warpAffine(image, shift, image.shape[1::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The folding network: one backbone told the timestep, for change, buildings and denoising.
+
+The two halves of the corrupted pair x_t, (signal * before + noise * after) and its mirror image, are two images; one
+encoder reads both. Their features meet as [sum, |difference|], which knows no order of the dates, in a small
+U-shaped decoder that all tasks share. Each task has its own way in (lateral projections) and out (a head).
+
+At one timestep everything that depends on it is constant: `fold` gives the plain convolutions that remain.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from model_core.networks.conditioning import (
+    TimestepEmbedding,
+    TimestepNorm,
+    batchnorm_affine,
+    fold_into_convolution,
+)
+from model_core.networks.efficientnet_lite import Encoder, InvertedResidual, folded_convolution
+
+# Channels of the decoder at strides 2, 4, 8, 16 and 32.
+WIDTHS = (32, 56, 80, 112, 144)
+
+
+class Laterals(nn.Module):
+    """A task's way into the decoder: a 1x1 projection of the encoder's features at each stride."""
+
+    def __init__(self, inputs: tuple[int, ...]) -> None:
+        super().__init__()
+        self.convs = nn.ModuleList(nn.Conv2d(i, w, 1, bias=False) for i, w in zip(inputs, WIDTHS))
+        self.norms = nn.ModuleList(nn.BatchNorm2d(w) for w in WIDTHS)
+
+    def forward(self, features: list[Tensor]) -> list[Tensor]:
+        return [F.relu(norm(conv(f))) for conv, norm, f in zip(self.convs, self.norms, features)]
+
+    def fold(self) -> nn.ModuleList:
+        pairs = zip(self.convs, self.norms)
+        return nn.ModuleList(fold_into_convolution(conv, *batchnorm_affine(norm)) for conv, norm in pairs)
+
+
+class Decoder(nn.Module):
+    """From coarse to fine: bring the coarser map down to this stride's channels, enlarge, add, convolve."""
+
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        finer = list(zip(WIDTHS[:-1], WIDTHS[1:]))[::-1]
+        self.reduce = nn.ModuleList(nn.Conv2d(coarse, fine, 1) for fine, coarse in finer)
+        self.convs = nn.ModuleList(nn.Conv2d(fine, fine, 3, padding=1, bias=False) for fine, _ in finer)
+        self.norms = nn.ModuleList(TimestepNorm(fine, features, eps=1e-5, momentum=0.1) for fine, _ in finer)
+
+    def forward(self, laterals: list[Tensor], embedding: Tensor) -> Tensor:
+        x = laterals[-1]
+        for reduce, conv, norm, lateral in zip(self.reduce, self.convs, self.norms, laterals[-2::-1]):
+            x = lateral + F.interpolate(reduce(x), scale_factor=2.0, mode="nearest")
+            x = F.relu(norm(conv(x), embedding))
+        return x
+
+
+class Head(nn.Sequential):
+    """A task's way out: from the decoder's stride of two to `outputs` channels at full resolution."""
+
+    def __init__(self, outputs: int) -> None:
+        super().__init__(
+            nn.Conv2d(WIDTHS[0], WIDTHS[0], 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(WIDTHS[0], 4 * outputs, 1),
+            nn.PixelShuffle(2),
+        )
+
+
+class FoldingNetwork(nn.Module):
+    """One backbone for `change`, `segment` and `denoise`.
+
+    Images are `(batch, 3, rows, cols)` float in [-1, 1], rows and cols multiples of 32; timesteps `(batch,)` int64.
+    """
+
+    def __init__(self, variant: str = "lite0", features: int = 128) -> None:
+        super().__init__()
+        self.embedding = TimestepEmbedding(features)
+        self.encoder = Encoder(variant, features)
+        channels = self.encoder.channels
+        self.laterals = nn.ModuleDict(
+            {
+                "change": Laterals(tuple(2 * c for c in channels)),
+                "segment": Laterals(channels),
+                "denoise": Laterals(channels),
+            }
+        )
+        self.decoder = Decoder(features)
+        self.heads = nn.ModuleDict({"change": Head(1), "segment": Head(1), "denoise": Head(3)})
+        # Set by calibration on validation data (see export): logit -> gain * logit + offset.
+        for task in ("change", "segment"):
+            self.register_buffer(f"{task}_calibration", torch.tensor([1.0, 0.0]))
+
+    def forward(
+        self,
+        halves: tuple[Tensor, Tensor] | None,
+        images: Tensor | None,
+        pair_timesteps: Tensor | None = None,
+        image_timesteps: Tensor | None = None,
+    ) -> dict[str, Tensor]:
+        """Logits of everything that is asked for, in one pass so that batch statistics are shared.
+
+        `halves` are the two halves of a corrupted pair, `images` corrupted single images; either may be None.
+        Returns, as far as asked: `change` (pairs, 1, rows, cols); `before` and `after`, the building logits of the
+        two halves; `segment` (images, 1, rows, cols).
+        """
+        parts, times = [], []
+        pairs = 0
+        if halves is not None:
+            assert pair_timesteps is not None
+            pairs = len(pair_timesteps)
+            parts += list(halves)
+            times += [pair_timesteps, pair_timesteps]
+        if images is not None:
+            assert image_timesteps is not None
+            parts.append(images)
+            times.append(image_timesteps)
+        embedding = self.embedding(torch.cat(times))
+        features = self.encoder(torch.cat(parts), embedding)
+        inputs = self.laterals["segment"](features)
+        if pairs:
+            meeting = [meet(f[:pairs], f[pairs : 2 * pairs]) for f in features]
+            inputs = [torch.cat(both) for both in zip(self.laterals["change"](meeting), inputs)]
+            embedding = torch.cat([embedding[:pairs], embedding])
+        decoded = self.decoder(inputs, embedding)
+        found = {}
+        buildings = self.heads["segment"](decoded[pairs:])
+        if pairs:
+            found["change"] = self.heads["change"](decoded[:pairs])
+            found["before"], found["after"] = buildings[:pairs], buildings[pairs : 2 * pairs]
+        if images is not None:
+            found["segment"] = buildings[2 * pairs :]
+        return found
+
+    def denoise(self, images: Tensor, timesteps: Tensor) -> Tensor:
+        """The noise in corrupted images, `(batch, 3, rows, cols)`: the objective of pre-training."""
+        embedding = self.embedding(timesteps)
+        inputs = self.laterals["denoise"](self.encoder(images, embedding))
+        return self.heads["denoise"](self.decoder(inputs, embedding))
+
+    def fold(self, task: str, timestep: int, signal: float, noise: float) -> FoldedNetwork:
+        """The plain convolutional network that `task` amounts to at one timestep.
+
+        `signal` and `noise` are the mixing coefficients sqrt(a_t) and sqrt(1 - a_t).
+        """
+        return FoldedNetwork(self, task, timestep, signal, noise).eval()
+
+
+def meet(first: Tensor, second: Tensor) -> Tensor:
+    """Features of two dates as [sum, |difference|]: what both show, and where they differ."""
+    return torch.cat([first + second, (first - second).abs()], dim=1)
+
+
+class FoldedNetwork(nn.Module):
+    """What is left of a `FoldingNetwork` for one task and timestep: bytes in, bytes out.
+
+    `forward` takes `(batch, 6 or 3, rows, cols)` uint8 (before's bands, then after's) and returns
+    `(batch, 1, rows, cols)` uint8, the probability in steps of 1/254. The mixing of the dates, the scaling of bytes
+    to [-1, 1], the timestep and every normalisation are inside the convolutions.
+    """
+
+    def __init__(self, net: FoldingNetwork, task: str, timestep: int, signal: float, noise: float) -> None:
+        super().__init__()
+        self.task = task
+        encoder = net.encoder
+        with torch.no_grad():
+            embedding = net.embedding(torch.tensor([timestep], device=net.change_calibration.device))
+            if task == "change":
+                # The first half is signal * before + noise * after; the second has them the other way round.
+                self.stems = nn.ModuleList([_stem(encoder, (signal, noise)), _stem(encoder, (noise, signal))])
+            else:
+                self.stems = nn.ModuleList([_stem(encoder, (signal + noise,))])
+            self.blocks = nn.ModuleList(
+                block.fold(embedding) for block in encoder.blocks if isinstance(block, InvertedResidual)
+            )
+            self.taps = tuple(encoder.taps)
+            laterals = net.laterals[task]
+            assert isinstance(laterals, Laterals)
+            self.laterals = laterals.fold()
+            self.reduce = net.decoder.reduce
+            self.convs = nn.ModuleList(
+                fold_into_convolution(conv, *norm.affine(embedding))  # type: ignore[arg-type,operator]
+                for conv, norm in zip(net.decoder.convs, net.decoder.norms)
+            )
+            gain, offset = getattr(net, f"{task}_calibration")
+            enter, activate, leave, shuffle = net.heads[task]  # type: ignore[misc]
+            leave = fold_into_convolution(leave, gain.expand(leave.out_channels), offset.expand(leave.out_channels))
+            self.head = nn.Sequential(enter, activate, leave, shuffle)
+
+    def _encode(self, x: Tensor, stem: nn.Module) -> list[Tensor]:
+        x = stem(x)
+        found = []
+        for index, block in enumerate(self.blocks):
+            x = block(x)
+            if index in self.taps:
+                found.append(x)
+        return found
+
+    def logits(self, image: Tensor) -> Tensor:
+        """Calibrated logits `(batch, 1, rows, cols)` float32 of a uint8 image."""
+        # Bytes minus 128, so that the zero padding of the first convolution is mid-grey, as in training.
+        centred = image.float() - 128.0
+        features = [self._encode(centred, stem) for stem in self.stems]
+        met = [meet(*pair) for pair in zip(*features)] if self.task == "change" else features[0]
+        inputs = [F.relu(conv(f)) for conv, f in zip(self.laterals, met)]
+        x = inputs[-1]
+        for reduce, conv, lateral in zip(self.reduce, self.convs, inputs[-2::-1]):
+            x = F.relu(conv(lateral + F.interpolate(reduce(x), scale_factor=2.0, mode="nearest")))
+        return self.head(x)
+
+    def forward(self, image: Tensor) -> Tensor:
+        return torch.floor(torch.sigmoid(self.logits(image)) * 254.0 + 0.5).to(torch.uint8)
+
+
+def _stem(encoder: Encoder, mixing: tuple[float, ...]) -> nn.Module:
+    """The first convolution, reading `bytes - 128` of as many images as `mixing` has coefficients."""
+    folded = folded_convolution(encoder.stem, *batchnorm_affine(encoder.stem_norm))
+    conv = folded[1]  # type: ignore[index]
+    weight = torch.cat([conv.weight * (coefficient / 128.0) for coefficient in mixing], dim=1)
+    mixed = nn.Conv2d(weight.shape[1], conv.out_channels, conv.kernel_size, conv.stride)
+    mixed.weight.data.copy_(weight)
+    mixed.bias.data.copy_(conv.bias)
+    return nn.Sequential(folded[0], mixed, nn.ReLU6())  # type: ignore[index]

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The tiles held out for choosing: timestep, threshold and calibration are decided here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from model_core.corruption import NoiseSchedule, scaled
+from model_core.data.augment import View
+from model_core.data.recipe import Recipe
+from model_core.data.tiles import IGNORE, read_tile
+from model_core.networks.folding import FoldingNetwork
+from model_core.scores import LEVELS, Histogram
+
+# Large tiles are cut into squares of this many pixels.
+_SIDE = 512
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """A validation tile at the scale the network asks for: images (3, rows, cols) uint8, label (rows, cols) uint8."""
+
+    source: str
+    task: str
+    images: tuple[torch.Tensor, ...]
+    label: np.ndarray
+
+
+class HeldOutTiles:
+    """Every validation tile of a recipe."""
+
+    def __init__(self, recipe: Recipe, data: Path) -> None:
+        self.tiles = []
+        for task, layout in (("change", "pairs"), ("segment", "images")):
+            for source in recipe.of(layout):
+                for tile in source.tiles(data, "validation"):
+                    pixels = read_tile(tile)
+                    step = _step(source.gsd, recipe.gsd)
+                    for view in _views(pixels.label.shape, step):
+                        images = tuple(torch.from_numpy(view.image(i).transpose(2, 0, 1).copy()) for i in pixels.images)
+                        self.tiles.append(HeldOut(source.name, task, images, view.label(pixels.label)))
+
+    def __len__(self) -> int:
+        return len(self.tiles)
+
+
+
+def _step(gsd: float | None, wanted: tuple[float, float]) -> float:
+    return 1.0 if gsd is None else float(np.clip(gsd, *wanted)) / gsd
+
+
+def _views(shape: tuple[int, ...], step: float) -> list[View]:
+    """Squares that cover a tile; what reaches beyond it is unknown to the label."""
+    sides = [side / step for side in shape]
+    size = int(min(_SIDE, -(-max(sides) // 32) * 32))
+    corners = [(r, c) for r in np.arange(0, sides[0], size) for c in np.arange(0, sides[1], size)]
+    return [View(np.array([[step, 0, c * step], [0, step, r * step]]), size) for r, c in corners]
+
+
+@torch.no_grad()
+def levels(net: FoldingNetwork, schedule: NoiseSchedule, tile: HeldOut, timestep: int) -> np.ndarray:
+    """The network's map of a tile, (rows, cols) uint8 in 255 levels."""
+    device = next(net.parameters()).device
+    images = [scaled(image[None].to(device)) for image in tile.images]
+    t = torch.tensor([timestep], device=device)
+    if tile.task == "change":
+        logits = net(schedule.halves(*images, t), None, t)["change"]
+    else:
+        logits = net(None, schedule.self_noised(images[0], t), None, t)["segment"]
+    gain, offset = getattr(net, f"{tile.task}_calibration")
+    probability = (logits[0, 0].float() * gain + offset).sigmoid()
+    return torch.floor(probability * (LEVELS - 1) + 0.5).byte().cpu().numpy()
+
+
+def validate(net: FoldingNetwork, schedule: NoiseSchedule, tiles: HeldOutTiles, timestep: int) -> dict[str, dict[str, Histogram]]:
+    """Histograms by task and source at one timestep, with the network in evaluation mode."""
+    training = net.training
+    net.eval()
+    found: dict[str, dict[str, Histogram]] = {}
+    for tile in tiles.tiles:
+        histogram = found.setdefault(tile.task, {}).setdefault(tile.source, Histogram())
+        assert tile.label.max() <= IGNORE
+        histogram.add(levels(net, schedule, tile, timestep), tile.label)
+    net.train(training)
+    return found
