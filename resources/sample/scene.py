@@ -132,10 +132,12 @@ def _write_truth(pair: SamplePair, town: Town) -> None:
     srs.ImportFromEPSG(BEFORE_EPSG)
     store = ogr.GetDriverByName("GPKG").CreateDataSource(str(pair.truth_polygons))
     layer = store.CreateLayer("truth", srs, ogr.wkbMultiPolygon)
+    layer.CreateField(ogr.FieldDefn("building", ogr.OFTInteger))
     layer.CreateField(ogr.FieldDefn("change", ogr.OFTString))
-    for house, change in town.changed():
+    for number, (house, change) in enumerate(town.changed(), 1):
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetGeometry(_outline(house))
+        feature.SetField("building", number)
         feature.SetField("change", change)
         layer.CreateFeature(feature)
     before = gdal.Open(str(pair.before))
