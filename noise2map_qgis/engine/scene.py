@@ -1,25 +1,105 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One or two rasters on one grid."""
+"""One or two rasters on one grid, read window by window as the bytes the network takes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, field
+from types import TracebackType
+
+import numpy as np
+
+from .align import Aligned, align, choose_grid
+from .bundle import TaskCard
+from .errors import RasterError
+from .grid import Grid, Window
+from .raster import Source, gdal_exceptions, open_raster
+from .stretch import AUTO, NEUTRAL, Stretch, measure
 
 
-@dataclass(frozen=True)
-class Source:
-    """An input raster: `path` is anything GDAL opens, `name` what the user calls it, `bands` 1-based (() = the first the card asks for)."""
+@dataclass
+class Layer:
+    """One date: the raster on the grid and its stretch. `met_data` turns True when a window with data has been read."""
 
-    path: str
-    name: str
-    bands: tuple[int, ...] = ()
+    aligned: Aligned
+    stretch: Stretch
+    met_data: bool = field(default=False)
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        return self.aligned.raster.name
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window inside the grid: `(bands, rows, cols) uint8` in the network's order and `(rows, cols) bool`."""
+        raster = self.aligned.raster
+        try:
+            samples, valid = self.aligned.read(window)
+        except RuntimeError as error:
+            raise RasterError(
+                f"The layer '{raster.name}' cannot be read near column {window.col}, row {window.row} ({error}). "
+                "The file seems damaged; copy or export it again."
+            ) from error
+        self.met_data = self.met_data or bool(valid.any())
+        image = self.stretch.apply(samples, valid)
+        return (image if raster.order == tuple(range(len(raster.bands))) else image[list(raster.order)]), valid
 
 
-@dataclass(frozen=True)
-class Grid:
-    """A north-up raster grid: CRS as WKT, geotransform in GDAL's order, size in pixels."""
+class Scene:
+    """The rasters of a run on one grid; a context manager. The first source defines the grid, see `align.choose_grid`.
 
-    crs_wkt: str
-    geotransform: tuple[float, float, float, float, float, float]
-    cols: int
-    rows: int
+    sources: as many as the card has images, the earlier date first. stretch: see `stretch.measure`.
+    Raises RasterError, naming the layer, for whatever makes a source unusable.
+    """
+
+    def __init__(self, sources: tuple[Source, ...], card: TaskCard, stretch: str = AUTO) -> None:
+        if len(sources) != card.images:
+            raise RasterError(f"The model needs {card.images} raster(s) for this task but was given {len(sources)}.")
+        self._gdal = contextlib.ExitStack()
+        self._gdal.enter_context(gdal_exceptions())
+        try:
+            rasters = [open_raster(source, len(card.bands)) for source in sources]
+            self.grid, self.why = choose_grid(rasters[0], card.gsd)
+            self.layers = tuple(
+                Layer(align(raster, self.grid, rasters[0]), measure(raster, stretch, card.percentiles)) for raster in rasters
+            )
+        except BaseException:
+            self._gdal.close()
+            raise
+
+    def __enter__(self) -> Scene:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files."""
+        self.layers = ()
+        self._gdal.close()
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window inside the grid: `(dates * bands, rows, cols) uint8` and `(rows, cols) bool`.
+
+        A pixel is valid where every date has data; where one has none, all dates hold one neutral value, so that it is no change.
+        """
+        parts, masks = zip(*(layer.read(window) for layer in self.layers))
+        image = np.concatenate(parts)
+        valid = np.logical_and.reduce(masks)
+        if not valid.all():
+            image[:, ~valid] = NEUTRAL
+        return image, valid
+
+    def describe(self) -> list[str]:
+        """Return the lines of the log that tell how the rasters reach the network."""
+        x_m, y_m = self.grid.gsd
+        lines = [f"Grid: {self.grid.cols} x {self.grid.rows} pixels of {x_m:.3g} x {y_m:.3g} m, {self.why}."]
+        for layer in self.layers:
+            own = layer.aligned.raster.gsd
+            lines.append(
+                f"{layer.name}: {own[0]:.3g} x {own[1]:.3g} m on the ground, {layer.aligned.how}; {layer.stretch}."
+            )
+        return lines
+
+
+__all__ = ["Grid", "Layer", "Scene", "Source", "Window"]

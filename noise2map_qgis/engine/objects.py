@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The objects of a map (positive pixels joined by their sides) found strip by strip, with their sizes and probabilities.
+
+A strip is taken apart into runs, the stretches of positive pixels along a row. Runs that touch from row to row are one object; objects
+that touch across a strip's border are joined at the end. Memory goes with the number of objects, not of pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .grid import Ground
+from .tiling import LEVELS
+
+
+@dataclass(frozen=True)
+class Runs:
+    """Runs of a strip in row-major order: `row`, `start`, `stop` (pixels, int64), and the strip's `count` objects by `label` from 0."""
+
+    row: np.ndarray
+    start: np.ndarray
+    stop: np.ndarray
+    label: np.ndarray
+    count: int
+
+    @property
+    def length(self) -> np.ndarray:
+        """Pixels in each run."""
+        return self.stop - self.start
+
+    def select(self, row: int) -> Runs:
+        """Return the runs of one row."""
+        chosen = self.row == row
+        return Runs(self.row[chosen], self.start[chosen], self.stop[chosen], self.label[chosen], self.count)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Runs of neighbouring rows that touch: indices of the lower and the upper one, and the pixels they share."""
+
+    lower: np.ndarray
+    upper: np.ndarray
+    shared: np.ndarray
+
+
+@dataclass(frozen=True)
+class ObjectTable:
+    """The objects kept, by id from 1 (index 0 is the background): square metres, metres of outline, mean and largest probability."""
+
+    area_m2: np.ndarray
+    perimeter_m: np.ndarray
+    mean_probability: np.ndarray
+    max_probability: np.ndarray
+
+    @property
+    def count(self) -> int:
+        """How many objects there are."""
+        return len(self.area_m2) - 1
+
+
+class Objects:
+    """Finds objects in strips given from top to bottom; afterwards `paint` gives the same strips as ids."""
+
+    def __init__(self, ground: Ground, lowest: int) -> None:
+        """Take the ground size of the pixels and the lowest level (0-254) that is positive."""
+        self._ground = ground
+        self._lowest = lowest
+        self._strips: dict[int, int] = {}  # first row -> the number of its first object
+        self._sums: list[np.ndarray] = []
+        self._count = 0
+        self._parent: dict[int, int] = {}
+        self._last: Runs | None = None  # the runs of the lowest row so far, labelled with objects' numbers
+        self._ids = np.zeros(0, np.int32)
+
+    def add(self, first_row: int, levels: np.ndarray) -> None:
+        """Take the next strip, `(rows, cols) uint8` levels (255 = no data), whose first row is the map's `first_row`."""
+        mask = self._positive(levels)
+        runs, inner = find_runs(mask)
+        self._strips[first_row] = self._count
+        x_m, y_m = self._ground.x_m[first_row:], self._ground.y_m[first_row:]
+        area = self._ground.area_m2[first_row:][runs.row] * runs.length
+        # Each run has two ends, and a side above and one below except where another run lies there.
+        perimeter = 2 * y_m[runs.row] + 2 * x_m[runs.row] * runs.length
+        hidden = np.bincount(
+            inner.lower, inner.shared * (x_m[runs.row[inner.lower]] + x_m[runs.row[inner.upper]]), len(runs.row)
+        )
+        samples = levels[mask]
+        begin = np.cumsum(runs.length) - runs.length
+        total = np.add.reduceat(samples, begin, dtype=np.int64) if len(begin) else begin
+        largest = np.maximum.reduceat(samples, begin) if len(begin) else begin
+        sums = np.stack(
+            [
+                _sum(runs.label, runs.count, area),
+                _sum(runs.label, runs.count, perimeter - hidden),
+                _sum(runs.label, runs.count, total),
+                _sum(runs.label, runs.count, runs.length),
+                _largest(runs.label, runs.count, largest),
+            ]
+        )
+        top = Runs(*_numbered(runs.select(0), self._count))
+        if self._last is not None and len(top.row):
+            shift = Runs(top.row + 1, top.start, top.stop, top.label, top.count)
+            across = touching(shift, self._last)
+            for lower, upper in set(zip(shift.label[across.lower].tolist(), self._last.label[across.upper].tolist())):
+                self._join(lower, upper)
+            lost = across.shared * (x_m[0] + self._ground.x_m[first_row - 1])
+            sums[1] -= np.bincount(shift.label[across.lower] - self._count, lost, runs.count)
+        self._sums.append(sums)
+        bottom = Runs(*_numbered(runs.select(len(levels) - 1), self._count))
+        self._last = Runs(np.zeros_like(bottom.row), bottom.start, bottom.stop, bottom.label, bottom.count)
+        self._count += runs.count
+
+    def finish(self, min_area: float) -> ObjectTable:
+        """Join what touches and drop objects of less than `min_area` square metres."""
+        root = np.arange(self._count)
+        for number in self._parent:
+            root[number] = self._root(number)
+        parts = np.concatenate(self._sums, axis=1) if self._sums else np.zeros((5, 0))
+        area, perimeter, total, pixels = (_sum(root, self._count, part) for part in parts[:4])
+        largest = _largest(root, self._count, parts[4])
+        kept = np.flatnonzero((pixels > 0) & (area >= min_area))
+        ids = np.zeros(self._count, np.int32)
+        ids[kept] = np.arange(1, len(kept) + 1)
+        self._ids = ids[root]
+        none = np.zeros(1)
+        return ObjectTable(
+            np.concatenate([none, area[kept]]),
+            np.concatenate([none, perimeter[kept]]),
+            np.concatenate([none, total[kept] / np.maximum(pixels[kept], 1) / LEVELS]),
+            np.concatenate([none, largest[kept] / LEVELS]),
+        )
+
+    @property
+    def strips(self) -> list[int]:
+        """The first rows of the strips given."""
+        return list(self._strips)
+
+    def paint(self, first_row: int, levels: np.ndarray) -> np.ndarray:
+        """Return the ids `(rows, cols) int32` of a strip given before, 0 where there is no object or a dropped one."""
+        mask = self._positive(levels)
+        runs, _ = find_runs(mask)
+        ids = np.zeros(levels.shape, np.int32)
+        ids[mask] = np.repeat(self._ids[self._strips[first_row] + runs.label], runs.length)
+        return ids
+
+    def _positive(self, levels: np.ndarray) -> np.ndarray:
+        return (levels >= self._lowest) & (levels <= LEVELS)
+
+    def _root(self, number: int) -> int:
+        while number in self._parent:
+            number = self._parent[number]
+        return number
+
+    def _join(self, a: int, b: int) -> None:
+        a, b = self._root(a), self._root(b)
+        if a != b:
+            self._parent[max(a, b)] = min(a, b)
+
+
+def find_runs(mask: np.ndarray) -> tuple[Runs, Pairs]:
+    """Return the runs of a `(rows, cols) bool` strip with the objects they form in it, and the runs that touch."""
+    rows, cols = mask.shape
+    padded = np.zeros((rows, cols + 1), np.int8)
+    padded[:, :cols] = mask
+    # A zero between the rows keeps runs apart; every change of value then begins or ends one.
+    edges = np.flatnonzero(np.diff(padded.ravel(), prepend=np.int8(0)))
+    row, start = np.divmod(edges[::2], cols + 1)
+    stop = edges[1::2] - row * (cols + 1)
+    unlabelled = Runs(row, start, stop, np.zeros(0, np.int64), 0)
+    pairs = touching(unlabelled, unlabelled)
+    label, count = _label(len(row), pairs)
+    return Runs(row, start, stop, label, count), pairs
+
+
+def touching(lower: Runs, upper: Runs) -> Pairs:
+    """Return which runs of `lower` lie directly below runs of `upper` (both in row-major order)."""
+    if not len(lower.row) or not len(upper.row):
+        nothing = np.zeros(0, np.int64)
+        return Pairs(nothing, nothing, nothing)
+    width = int(max(lower.stop.max(), upper.stop.max())) + 1
+    below = (upper.row + 1) * width  # where the upper runs would lie one row further down
+    start, stop = lower.row * width + lower.start, lower.row * width + lower.stop
+    first = np.searchsorted(below + upper.stop, start, "right")
+    last = np.searchsorted(below + upper.start, stop, "left")
+    number = last - first
+    low = np.repeat(np.arange(len(start)), number)
+    high = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number) + np.repeat(first, number)
+    shared = np.minimum(lower.stop[low], upper.stop[high]) - np.maximum(lower.start[low], upper.start[high])
+    return Pairs(low, high, shared)
+
+
+def _label(count: int, pairs: Pairs) -> tuple[np.ndarray, int]:
+    """Number the connected groups of `count` runs from 0, by hooking the larger root to the smaller until all agree."""
+    root = np.arange(count)
+    a, b = pairs.lower, pairs.upper
+    while len(a):
+        low, high = np.minimum(root[a], root[b]), np.maximum(root[a], root[b])
+        apart = low != high
+        a, b = a[apart], b[apart]
+        root[high[apart]] = low[apart]
+        while True:
+            further = root[root]
+            if np.array_equal(further, root):
+                break
+            root = further
+    roots, label = np.unique(root, return_inverse=True)
+    return label, len(roots)
+
+
+def _numbered(runs: Runs, first: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, int]:
+    return runs.row, runs.start, runs.stop, runs.label + first, runs.count
+
+
+def _sum(label: np.ndarray, count: int, values: np.ndarray) -> np.ndarray:
+    return np.bincount(label, values, count)
+
+
+def _largest(label: np.ndarray, count: int, values: np.ndarray) -> np.ndarray:
+    """Return the largest value of each label (0 where it has none)."""
+    largest = np.zeros(count)
+    order = np.argsort(label, kind="stable")
+    labels, first = np.unique(label[order], return_index=True)
+    if len(first):
+        largest[labels] = np.maximum.reduceat(values[order], first)
+    return largest

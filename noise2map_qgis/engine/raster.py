@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A raster as the user delivers it: opened, checked, and refused with a sentence where it cannot be used."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import Any, Iterator
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from .errors import RasterError
+from .grid import Window, pixel_metres
+
+# Types whose nodata value (0, 255, 65535) is also an honest sample of one band: there a pixel has no data only if all bands say so.
+_UNSIGNED = {gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_UInt32}
+# Beyond this lie infinities and the largest floats, which many programs write for "no data"; NaN fails the comparison, too.
+_LARGEST_SAMPLE = 1e37
+
+
+@dataclass(frozen=True)
+class Source:
+    """An input raster: `path` is anything GDAL opens, `name` what the user calls it, `bands` 1-based (() = the first the card asks for)."""
+
+    path: str
+    name: str
+    bands: tuple[int, ...] = ()
+
+
+@contextlib.contextmanager
+def gdal_exceptions() -> Iterator[None]:
+    """Let GDAL raise and keep silent in here, and leave its setting to QGIS and other plugins as it was."""
+    modules = [module for module in (gdal, ogr, osr) if not module.GetUseExceptions()]
+    for module in modules:
+        module.UseExceptions()
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+        for module in reversed(modules):  # GDAL before 3.7 keeps them on a stack
+            module.DontUseExceptions()
+
+
+@dataclass(frozen=True)
+class Raster:
+    """An open raster and the bands to use: distinct 1-based `bands`, and `order`, which picks the network's bands from them."""
+
+    source: Source
+    dataset: Any
+    crs: osr.SpatialReference
+    geotransform: tuple[float, float, float, float, float, float]
+    bands: tuple[int, ...]
+    order: tuple[int, ...]
+    nodata: tuple[float | None, ...]
+    mask_band: Any
+
+    @property
+    def cols(self) -> int:
+        """Columns of the raster itself."""
+        return self.dataset.RasterXSize
+
+    @property
+    def rows(self) -> int:
+        """Rows of the raster itself."""
+        return self.dataset.RasterYSize
+
+    @property
+    def name(self) -> str:
+        """What the user calls the layer."""
+        return self.source.name
+
+    @property
+    def eight_bit(self) -> bool:
+        """Whether all bands used are bytes, which the network takes as they are."""
+        return all(self.dataset.GetRasterBand(band).DataType == gdal.GDT_Byte for band in self.bands)
+
+    @property
+    def unified_nodata(self) -> bool:
+        """Whether all bands must hold their nodata value for a pixel to have no data (else one is enough)."""
+        return all(self.dataset.GetRasterBand(band).DataType in _UNSIGNED for band in self.bands)
+
+    @property
+    def gsd(self) -> tuple[float, float]:
+        """Ground sample distance at the centre, in metres along a row and along a column."""
+        x_m, y_m = pixel_metres(self.crs, self.geotransform, self.cols / 2, np.array([self.rows / 2]))
+        return float(x_m[0]), float(y_m[0])
+
+    @property
+    def north_up(self) -> bool:
+        """Whether rows run eastward and columns southward."""
+        _, a, b, _, d, e = self.geotransform
+        return b == 0 and d == 0 and a > 0 and e < 0
+
+    def read(self, window: Window, size: tuple[int, int] | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """Read `bands` in a window inside the raster, decimated to `size` (cols, rows) if given.
+
+        Returns `(len(bands), rows, cols)` uint8 or float32 samples, and `(rows, cols) bool`, True where there are data.
+        """
+        samples = read_window(self.dataset, self.bands, window, np.uint8 if self.eight_bit else np.float32, size)
+        valid = self._has_data(samples)
+        if self.mask_band is not None:
+            valid &= read_window(self.mask_band, None, window, np.uint8, size)[0] > 127
+        return samples, valid
+
+    def _has_data(self, samples: np.ndarray) -> np.ndarray:
+        valid = np.ones(samples.shape[1:], bool)
+        absent = [samples[i] == samples.dtype.type(value) for i, value in enumerate(self.nodata) if value is not None]
+        if self.unified_nodata:
+            if len(absent) == len(self.bands):
+                valid &= ~np.logical_and.reduce(absent)
+        elif absent:
+            valid &= ~np.logical_or.reduce(absent)
+        if samples.dtype != np.uint8:
+            valid &= finite(samples)
+        return valid
+
+
+def finite(samples: np.ndarray) -> np.ndarray:
+    """Return where every band of `(bands, rows, cols) float32` holds a number that can be a measurement."""
+    return (np.abs(samples) < _LARGEST_SAMPLE).all(axis=0)
+
+
+def read_window(
+    place: Any, bands: tuple[int, ...] | None, window: Window, dtype: type, size: tuple[int, int] | None = None
+) -> np.ndarray:
+    """Read a window of a dataset (`bands`) or of one band (None) as `(bands, rows, cols)` of uint8 or float32, read-only.
+
+    GDAL's own numpy module is not used: it breaks when another numpy than the one it was built with comes first.
+    """
+    cols, rows = size or (window.cols, window.rows)
+    kind = gdal.GDT_Byte if dtype is np.uint8 else gdal.GDT_Float32
+    chosen = {} if bands is None else {"band_list": list(bands)}
+    data = place.ReadRaster(
+        window.col, window.row, window.cols, window.rows, buf_xsize=cols, buf_ysize=rows, buf_type=kind, **chosen
+    )
+    return np.frombuffer(data, dtype).reshape(-1, rows, cols)
+
+
+def open_raster(source: Source, wanted: int) -> Raster:
+    """Open a source for a network that takes `wanted` bands; raises RasterError naming the layer and what to do."""
+    try:
+        dataset = gdal.OpenEx(source.path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
+    except RuntimeError as error:
+        raise RasterError(
+            f"The layer '{source.name}' cannot be opened ({_reason(error)}). Check that the file is there and not damaged."
+        ) from error
+    if dataset.RasterCount == 0:
+        raise RasterError(f"The layer '{source.name}' holds no bands; choose a raster, or one of the rasters inside this file.")
+    dataset, bands = _choose_bands(source, dataset, wanted)
+    used = tuple(dict.fromkeys(bands))
+    return Raster(
+        source,
+        dataset,
+        *_georeference(source, dataset),
+        bands=used,
+        order=tuple(used.index(band) for band in bands),
+        nodata=tuple(_nodata(dataset.GetRasterBand(band)) for band in used),
+        mask_band=_mask_band(dataset, used[0]),
+    )
+
+
+def _choose_bands(source: Source, dataset: Any, wanted: int) -> tuple[Any, tuple[int, ...]]:
+    if not source.bands and wanted >= 3 and dataset.GetRasterBand(1).GetColorTable() is not None:
+        # Indices into a palette are no measurement; the colours they stand for are.
+        dataset = gdal.Translate("", dataset, format="VRT", rgbExpand="rgb")
+    count = dataset.RasterCount
+    samples = [n for n in range(1, count + 1) if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand]
+    bands = source.bands or tuple(samples[:wanted])
+    if len(bands) != wanted:
+        have = f"{len(bands)} band(s) were chosen" if source.bands else f"it has {len(bands)}"
+        example = ",".join("1" * wanted)
+        raise RasterError(
+            f"The model needs {wanted} band(s) of the layer '{source.name}', but {have}. Choose {wanted} bands; "
+            f"a band may be repeated (for example {example})."
+        )
+    for band in bands:
+        if not 1 <= band <= count:
+            raise RasterError(f"The layer '{source.name}' has no band {band}; choose bands from 1 to {count}.")
+        if gdal.DataTypeIsComplex(dataset.GetRasterBand(band).DataType):
+            raise RasterError(f"Band {band} of the layer '{source.name}' holds complex numbers; compute a real band from it first.")
+    return dataset, bands
+
+
+def _georeference(source: Source, dataset: Any) -> tuple[osr.SpatialReference, tuple[float, ...]]:
+    geotransform = dataset.GetGeoTransform(can_return_null=True)
+    if geotransform is None and (dataset.GetGCPCount() or dataset.GetMetadata("RPC")):
+        raise RasterError(
+            f"The layer '{source.name}' is placed by ground control points or RPCs only. "
+            "Warp it to a map projection first (Raster ▸ Projections ▸ Warp), then use the result."
+        )
+    if geotransform is None or geotransform[1] * geotransform[5] == geotransform[2] * geotransform[4]:
+        raise RasterError(
+            f"The layer '{source.name}' is not georeferenced. Give it a position with Layer ▸ Georeferencer, then use the result."
+        )
+    crs = dataset.GetSpatialRef()
+    if crs is None or not crs.ExportToWkt():
+        raise RasterError(
+            f"The layer '{source.name}' has no coordinate reference system in its file. "
+            "Write one into it with Raster ▸ Projections ▸ Assign Projection."
+        )
+    crs = crs.Clone()
+    crs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return crs, tuple(geotransform)
+
+
+def _nodata(band: Any) -> float | None:
+    value = band.GetNoDataValue()
+    if value is None or not np.isfinite(value):
+        return None
+    if band.DataType == gdal.GDT_Byte and (value != int(value) or not 0 <= value <= 255):
+        return None  # a byte can never hold it
+    return value
+
+
+def _mask_band(dataset: Any, band: int) -> Any:
+    """Return the band that says where data are (a mask of the whole dataset, or alpha), or None."""
+    first = dataset.GetRasterBand(band)
+    if first.GetMaskFlags() & gdal.GMF_PER_DATASET and not first.GetMaskFlags() & gdal.GMF_NODATA:
+        return first.GetMaskBand()
+    for n in range(1, dataset.RasterCount + 1):
+        if dataset.GetRasterBand(n).GetColorInterpretation() == gdal.GCI_AlphaBand:
+            return dataset.GetRasterBand(n)
+    return None
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).strip().rstrip(".")
+    return text or "GDAL gives no reason"
+

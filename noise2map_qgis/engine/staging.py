@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Nothing half-written is ever left under a final name: results grow in a hidden folder beside it and are moved at the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from .errors import OutputError
+
+# What GDAL may have put beside an older raster of the same name: statistics and overviews that are wrong for the new one.
+_SIDE_FILES = (".aux.xml", ".ovr", ".msk")
+
+
+class Staging:
+    """A context manager; on leaving it, whatever was not committed is gone. Raises OutputError where a folder cannot be written."""
+
+    def __init__(self) -> None:
+        self._folders: dict[Path, Path] = {}
+        self._finals: list[Path] = []
+
+    def __enter__(self) -> Staging:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for folder in self._folders.values():
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def path(self, final: Path) -> Path:
+        """Return where to write the file that is to become `final`; both have one name and lie on one disk."""
+        final = Path(final).absolute()
+        if final.is_dir():
+            raise OutputError(f"The output {final} is a folder; choose the name of a file.")
+        self._finals.append(final)
+        return self._folder(final.parent) / final.name
+
+    def scratch(self, name: str) -> Path:
+        """Return where to write a file that nobody wants to keep, beside the first output, where there ought to be room."""
+        beside = self._finals[0].parent if self._finals else Path(tempfile.gettempdir())
+        return self._folder(beside) / f"scratch-{name}"
+
+    def commit(self) -> None:
+        """Give every output, with the files that belong to it, its final name; if one cannot get it, none is kept."""
+        moved: list[Path] = []
+        for final in self._finals:
+            try:
+                for suffix in _SIDE_FILES:
+                    final.with_name(final.name + suffix).unlink(missing_ok=True)
+                for part in sorted(self._folders[final.parent].iterdir()):
+                    if part.name.startswith(f"{final.stem}."):
+                        os.replace(part, final.parent / part.name)
+                        moved.append(final.parent / part.name)
+            except OSError as error:
+                for path in moved:
+                    path.unlink(missing_ok=True)
+                raise OutputError(
+                    f"The output {final} cannot be given its name ({error.strerror}). If an older result of that name is open in "
+                    "QGIS, remove that layer, or choose another name."
+                ) from error
+
+    def _folder(self, beside: Path) -> Path:
+        if beside not in self._folders:
+            try:
+                self._folders[beside] = Path(tempfile.mkdtemp(prefix=".noise2map-", dir=beside))
+            except OSError as error:
+                raise OutputError(
+                    f"The folder {beside} cannot be written to ({error.strerror}). Choose another folder for the outputs."
+                ) from error
+        return self._folders[beside]

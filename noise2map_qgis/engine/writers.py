@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rasters out: tiled, compressed GeoTIFF with overviews, written window by window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable
+
+import numpy as np
+from osgeo import gdal
+
+from .errors import OutputError
+from .grid import Grid, Window, crs
+from .tiling import LEVELS, NODATA
+
+# GDAL's progress callback: (share done 0-1, message, data) -> 0 to stop.
+Progress = Callable[[float, str, Any], int]
+
+_SMALLEST_OVERVIEW = 256
+_TYPES = {np.dtype(np.uint8): gdal.GDT_Byte, np.dtype(np.int32): gdal.GDT_Int32}
+
+
+class RasterWriter:
+    """A one-band GeoTIFF that grows window by window. Pixels never written are nodata (255 of a byte, 0 of int32).
+
+    scale: what a stored step means to the reader (band scale), None for none. Raises OutputError when the disk does not take it.
+    """
+
+    def __init__(self, path: Path, grid: Grid, description: str, dtype: type = np.uint8, scale: float | None = None) -> None:
+        if path.suffix.lower() not in (".tif", ".tiff"):
+            raise OutputError(f"The output {path.name} must be a GeoTIFF; choose a name that ends with .tif.")
+        self.path = path
+        self._dtype = np.dtype(dtype)
+        options = ["TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=256", "COMPRESS=DEFLATE", "ZLEVEL=1", "SPARSE_OK=TRUE"]
+        self._dataset = self._try(
+            lambda: gdal.GetDriverByName("GTiff").Create(
+                str(path), grid.cols, grid.rows, 1, _TYPES[self._dtype], [*options, "BIGTIFF=IF_SAFER", "NUM_THREADS=2"]
+            )
+        )
+        self._dataset.SetGeoTransform(grid.geotransform)
+        self._dataset.SetSpatialRef(crs(grid.crs_wkt))
+        band = self._dataset.GetRasterBand(1)
+        band.SetNoDataValue(NODATA if self._dtype == np.uint8 else 0)
+        band.SetDescription(description)
+        if scale is not None:
+            band.SetScale(scale)
+
+    def write(self, window: Window, data: np.ndarray) -> None:
+        """Write `(rows, cols)` of the raster's type into a window."""
+        data = np.ascontiguousarray(data, self._dtype)
+        self._try(
+            lambda: self._dataset.WriteRaster(
+                window.col, window.row, window.cols, window.rows, data.tobytes(), buf_type=_TYPES[self._dtype]
+            )
+        )
+
+    def close(self, overviews: str | None = None, progress: Progress | None = None) -> None:
+        """Finish the file; `overviews` names GDAL's resampling for them ("AVERAGE", "NEAREST"), None leaves them out."""
+        if overviews is not None:
+            side, factors = max(self._dataset.RasterXSize, self._dataset.RasterYSize), []
+            while side / 2 ** len(factors) > _SMALLEST_OVERVIEW:
+                factors.append(2 ** (len(factors) + 1))
+            if factors:
+                self._try(lambda: self._dataset.BuildOverviews(overviews, factors, callback=progress))
+        self._try(lambda: self._dataset.FlushCache())
+        # What the destructor still writes raises nothing by itself.
+        failures: list[str] = []
+        gdal.PushErrorHandler(lambda kind, _, text: failures.append(text) if kind >= gdal.CE_Failure else None)
+        self._dataset = None
+        gdal.PopErrorHandler()
+        if failures:
+            raise _output_error(self.path, failures[0])
+
+    def _try(self, action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except RuntimeError as error:
+            raise _output_error(self.path, str(error)) from error
+
+
+def probability_writer(path: Path, grid: Grid, meaning: str) -> RasterWriter:
+    """Return the writer of a probability: bytes 0-254 that a band scale of 1/254 lets every program read as 0-1."""
+    return RasterWriter(path, grid, f"probability of {meaning}", scale=1 / LEVELS)
+
+
+def _output_error(path: Path, reason: str) -> OutputError:
+    return OutputError(
+        f"The output {path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room and that the "
+        "folder may be written to, or choose another folder."
+    )
