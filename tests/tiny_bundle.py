@@ -18,7 +18,7 @@ BANDS = 3
 
 
 def make_bundle(models: Path, name: str = "tiny", tasks: tuple[str, ...] = ("change", "segment"), **task: Any) -> Path:
-    """Write the model `name` into the folder `models` and return its folder; `task` overrides fields of the task cards."""
+    """Write the model `name` into `models` and return its folder; `task` overrides fields of its task cards."""
     folder = models / name
     folder.mkdir(parents=True)
     assets, cards = {}, {}

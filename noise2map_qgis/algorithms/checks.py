@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ from .parameters import AUTO, ImageInput
 
 if TYPE_CHECKING:
     from .form import InferenceForm
+
+# "memory:", "ogr:dbname=…", "postgres:…"; one letter before the colon is a drive.
+_NO_FILE = re.compile(r"[a-z]{2,}:")
 
 
 def first_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -127,7 +131,7 @@ def _unreadable_problem(
 
 
 def _destination_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext) -> str:
-    """Refuse to write over an image that is read, or two outputs into one file."""
+    """Refuse to write elsewhere than to a file, over an image that is read, or twice into one file."""
     taken = {}
     for image in form.images():
         layer = form.parameterAsRasterLayer(values, image.name, context)
@@ -138,6 +142,13 @@ def _destination_problem(form: InferenceForm, values: dict[str, Any], context: Q
             destination = destination.sink.staticValue()
         if not destination or destination == QgsProcessing.TEMPORARY_OUTPUT:
             continue
+        if _NO_FILE.match(destination):
+            return tr("“{output}” is always a file: give a path, or {temporary} for a temporary file.").format(
+                output=output.label, temporary=QgsProcessing.TEMPORARY_OUTPUT
+            )
+        supported, reason = form.parameterDefinition(output.name).isSupportedOutputValue(destination, context)
+        if not supported:
+            return tr("“{output}”: {reason}.").format(output=output.label, reason=reason)
         place = _place(destination)
         if place in taken:
             return tr("“{output}” would be written over “{layer}”. Choose another file for it.").format(

@@ -192,13 +192,7 @@ class InferenceForm(QgsProcessingAlgorithm):
         }
 
     def _summary(self, result: Result) -> str:
-        """Return the run in one line."""
-        return tr(
-            "{found:,.0f} m² found, {share:.2%} of the {valid:,.0f} m² with data; {device}, {seconds:.1f} s."
-        ).format(
-            found=result.changed_area_m2,
-            share=result.changed_share,
-            valid=result.valid_area_m2,
-            device=result.device,
-            seconds=result.seconds,
+        """Return what was found in one line."""
+        return tr("{found:,.0f} m² found, {share:.2%} of the {valid:,.0f} m² with data.").format(
+            found=result.changed_area_m2, share=result.changed_share, valid=result.valid_area_m2
         )

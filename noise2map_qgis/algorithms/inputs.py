@@ -11,6 +11,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsRaster,
     QgsRasterLayer,
     QgsRectangle,
     QgsWkbTypes,
@@ -38,7 +39,9 @@ def raster_problem(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, .
         return tr(
             "{chosen} bands are chosen of the layer “{layer}”, but the model needs {needed} ({names}, in this order)."
         ).format(chosen=len(bands), layer=layer.name(), needed=len(needed), names=", ".join(needed))
-    if layer.bandCount() < len(needed) and not bands:
+    # The engine reads the colours of a palette as three bands.
+    palette = layer.dataProvider().colorInterpretation(1) == QgsRaster.ColorInterpretation.PaletteIndex
+    if layer.bandCount() < len(needed) and not bands and not palette:
         return tr(
             "The layer “{layer}” has {count} band(s), but the model needs {needed} ({names}). Choose another layer or "
             "model, or name one band several times in the advanced band list (for instance 1;1;1)."

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback
-from qgis.PyQt.QtCore import QCoreApplication
+
+from ..translation import tr
 
 
 class FeedbackListener:
@@ -12,20 +13,24 @@ class FeedbackListener:
 
     def __init__(self, feedback: QgsProcessingFeedback):
         self.feedback = feedback
+        self._tenths_told = 0
 
     def progress(self, done: int, total: int) -> None:
-        """Report `done` of `total` tiles, as a percentage and in words."""
-        if total:
-            self.feedback.setProgress(100.0 * done / total)
-            self.feedback.setProgressText(
-                QCoreApplication.translate("Noise2Map", "Tile {done} of {total}").format(done=done, total=total)
-            )
+        """Move the bar to `done` of `total` tiles, and say so in words now and then."""
+        if not total:
+            return
+        self.feedback.setProgress(100.0 * done / total)
+        # Processing writes every such text to the log, too: ten lines are read, a thousand are not.
+        tenths = 10 * done // total
+        if tenths > self._tenths_told:
+            self._tenths_told = tenths
+            self.feedback.setProgressText(tr("Tile {done} of {total}").format(done=done, total=total))
 
     def log(self, text: str) -> None:
         self.feedback.pushInfo(text)
 
     def warn(self, text: str) -> None:
-        # A warning that stops nothing: pushWarning is orange in the log where reportError would be red.
+        # Orange in the log; reportError would be red, as if the run had failed.
         self.feedback.pushWarning(text)
 
     def cancelled(self) -> bool:

@@ -154,6 +154,8 @@ def _number(
     parameter = QgsProcessingParameterNumber(
         name, label, kinds.Integer if whole else kinds.Double, default, default is None
     )
+    # Six zeros behind the point, Processing's default, are more than anybody reads.
+    parameter.setMetadata({"widget_wrapper": {"decimals": 2}})
     parameter.setMinimum(minimum)
     if maximum is not None:
         parameter.setMaximum(maximum)

@@ -26,10 +26,9 @@ class SegmentBuildings(InferenceForm):
         return tr("Maps the buildings in an image.")
 
     def tags(self):
-        words = (
-            "buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,diffusion,satellite,aerial"
-        )
-        return tr(words).split(",")
+        return tr(
+            "buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,satellite,aerial"
+        ).split(",")
 
     def images(self):
         return (ImageInput("INPUT", tr("Image"), "BANDS", tr("Bands of the image")),)

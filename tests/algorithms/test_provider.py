@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The provider loads with nothing installed but QGIS, and at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What is installed beside QGIS is hidden; what is imported is told at the end.
+LOAD = """
+import sys, time
+
+for hidden in ("onnxruntime", "onnx", "torch", "jsonschema", "typer", "rich"):
+    sys.modules[hidden] = None
+import numpy
+from osgeo import gdal, ogr, osr
+from qgis.core import QgsApplication
+application = QgsApplication([], False)
+application.initQgis()
+started = time.process_time()
+from noise2map_qgis import classFactory
+plugin = classFactory(None)
+plugin.initProcessing()
+seconds = time.process_time() - started
+provider = QgsApplication.processingRegistry().providerById("noise2map")
+print([algorithm.id() for algorithm in provider.algorithms()])
+form = QgsApplication.processingRegistry().createAlgorithmById("noise2map:detectchange")
+from qgis.core import QgsProcessingContext
+print(form.checkParameterValues({"BEFORE": sys.argv[1], "AFTER": sys.argv[2], "MODEL": "tiny", "PROBABILITY": "x.tif"},
+                                QgsProcessingContext())[1])
+print(seconds)
+plugin.unload()
+"""
+
+
+def test_loads_with_nothing_but_qgis(home, pair):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", LOAD, pair.before, pair.after],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    listed, reason, seconds = run.stdout.splitlines()[:3]
+    assert listed == "['noise2map:detectchange', 'noise2map:segmentbuildings']"
+    assert "Install the inference runtime" in reason
+    assert float(seconds) < 0.1
+
+
+def test_the_parameters_keep_their_names(provider):
+    detect = provider.algorithm("detectchange")
+    names = "BEFORE AFTER MODEL THRESHOLD MIN_AREA AREA AREA_LAYER BEFORE_BANDS AFTER_BANDS STRETCH TIMESTEP DEVICE"
+    names += " TILE_SIZE OVERLAP SIMPLIFY PROBABILITY CHANGE_MASK POLYGONS"
+    assert [parameter.name() for parameter in detect.parameterDefinitions()] == names.split()
+    outputs = "PROBABILITY CHANGE_MASK POLYGONS CHANGED_AREA CHANGED_SHARE VALID_AREA POLYGON_COUNT SECONDS"
+    outputs += " MEGAPIXELS_PER_SECOND DEVICE_USED"
+    assert [output.name() for output in detect.outputDefinitions()] == outputs.split()
+    segment = provider.algorithm("segmentbuildings")
+    changed = {"INPUT", "BANDS", "BUILDING_MASK"}
+    assert changed <= {parameter.name() for parameter in segment.parameterDefinitions()}
+    assert {"BUILDING_AREA", "BUILDING_SHARE"} <= {output.name() for output in segment.outputDefinitions()}
+
+
+def test_every_parameter_but_the_images_explains_itself(provider):
+    for algorithm in provider.algorithms():
+        silent = [p.name() for p in algorithm.parameterDefinitions() if not p.help()]
+        assert set(silent) <= {"BEFORE", "AFTER", "INPUT"}
+
+
+def test_the_help_tells_the_models_licence(provider):
+    text = provider.algorithm("detectchange").shortHelpString()
+    assert "The tiny model" in text
+    assert "CC0-1.0" in text
+
+
+def test_icons_and_styles_are_there(provider):
+    assert Path(provider.svgIconPath()).is_file()
+    for algorithm in provider.algorithms():
+        assert Path(algorithm.svgIconPath()).is_file()
+        for output in algorithm.create().layer_outputs():
+            assert (ROOT / "resources" / "styles" / output.style).is_file()
