@@ -26,10 +26,10 @@ class ConsoleListener:
 
     def log(self, text: str) -> None:
         if not self._quiet:
-            self._progress.console.print(text, style="dim", markup=False, highlight=False)
+            self._progress.console.print(text, style="dim", markup=False, highlight=False, soft_wrap=True)
 
     def warn(self, text: str) -> None:
-        self._progress.console.print(text, style="yellow", markup=False, highlight=False)
+        self._progress.console.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
     def cancelled(self) -> bool:
         return self._stopped

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 PLUGIN = "noise2map_qgis"
+_PERCENT = re.compile(r"^0?\.\.\.\d+( - done\.)?")  # qgis_process writes its progress into the log's lines
 
 
 class QgisError(Exception):
@@ -19,7 +21,7 @@ class QgisError(Exception):
 def run_algorithm(
     algorithm: str, parameters: dict[str, str], plugins: Path, profile: Path, echo: bool = True
 ) -> dict[str, str]:
-    """Runs `algorithm` and returns its results by name, as text; the log is echoed while it runs.
+    """Runs `algorithm` and returns its results by name, as text; the algorithm's log is echoed while it runs.
 
     plugins: the folder that holds the staged plugin; profile: a folder for QGIS's settings, which keeps the run apart
     from the user's own. Raises QgisError.
@@ -50,6 +52,7 @@ def _environment(plugins: Path, profile: Path) -> dict[str, str]:
         "QGIS_PLUGINPATH": str(plugins.resolve()),
         "QGIS_CUSTOM_CONFIG_PATH": str(profile.resolve()),
         "QT_QPA_PLATFORM": "offscreen",
+        "GDAL_PAM_ENABLED": "NO",  # or QGIS leaves .aux.xml files beside the user's images
     }
 
 
@@ -59,14 +62,21 @@ def _call(command: list[str], environment: dict[str, str], echo: bool) -> list[s
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True
     ) as process:
+        inputs_listed = False
         for line in process.stdout:
-            lines.append(line.rstrip("\n"))
-            if echo:
+            lines.append(_PERCENT.sub("", line.rstrip("\n")))
+            inputs_listed = (inputs_listed or lines[-1] == "Inputs") and lines[-1] != "Results"
+            if echo and inputs_listed and _is_log(lines[-1]):
                 print("  " + lines[-1], flush=True)
     if process.returncode:
         last = "\n".join(line for line in lines[-12:] if line.strip())
         raise QgisError(f"{Path(command[0]).name} ended with {process.returncode}:\n{last}")
     return lines
+
+
+def _is_log(line: str) -> bool:
+    """What the algorithm says, without qgis_process's headings, rules and list of inputs."""
+    return bool(line.strip("-")) and line != "Inputs" and ":\t" not in line
 
 
 def _results(lines: list[str]) -> dict[str, str]:

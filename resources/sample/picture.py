@@ -10,6 +10,8 @@ import numpy as np
 from osgeo import gdal
 from PIL import Image, ImageDraw, ImageFont
 
+from noise2map_qgis.engine.grid import Grid
+
 WIDE = 1480  # pixels of the large panel
 GAP, HEAD, FOOT = 28, 142, 92  # pixels: margin, room for the title above and for the legend below
 LABEL = 32  # room for a panel's name
@@ -65,18 +67,16 @@ class _View:
     bounds: tuple[float, float, float, float]
     cols: int
     rows: int
-    metres_per_pixel: float | None
+    metres_per_pixel: float
 
     @staticmethod
     def of(path: Path) -> _View:
         raster = gdal.Open(str(path))
-        x0, dx, _, y0, _, dy = raster.GetGeoTransform()
-        cols, rows = raster.RasterXSize, raster.RasterYSize
-        bounds = (x0, min(y0, y0 + dy * rows), x0 + dx * cols, max(y0, y0 + dy * rows))
-        scale = min(WIDE / cols, 1.4 * WIDE / rows)
-        srs = raster.GetSpatialRef()
-        metres = srs.GetLinearUnits() * dx / scale if srs is not None and srs.IsProjected() else None
-        return _View(raster.GetProjection(), bounds, int(cols * scale), int(rows * scale), metres)
+        grid = Grid(raster.GetProjection(), raster.GetGeoTransform(), raster.RasterXSize, raster.RasterYSize)
+        across, down = grid.gsd
+        wide, high = grid.cols * across, grid.rows * down  # metres
+        metres = max(wide / WIDE, high / (1.4 * WIDE))
+        return _View(grid.crs_wkt, grid.extent, round(wide / metres), round(high / metres), metres)
 
     def read(self, path: Path, how: str, bands: int) -> tuple[np.ndarray, np.ndarray]:
         """The first bands on the panel's pixels, (bands, rows, cols) float32, and where there is data."""
@@ -152,10 +152,8 @@ def _legend(pen: ImageDraw.ImageDraw, x: int, y: int, with_truth: bool) -> None:
         pen.text((x + 36, y), "outline of a new or demolished building", INK, _font(20))
 
 
-def _scale_bar(pen: ImageDraw.ImageDraw, right: int, y: int, metres_per_pixel: float | None) -> None:
-    """A round length near an eighth of the panel; none where the CRS is in degrees."""
-    if metres_per_pixel is None:
-        return
+def _scale_bar(pen: ImageDraw.ImageDraw, right: int, y: int, metres_per_pixel: float) -> None:
+    """A round length near an eighth of the panel."""
     wish = WIDE / 8 * metres_per_pixel
     power = 10 ** np.floor(np.log10(wish))
     length = max(step * power for step in (1, 2, 5) if step * power <= wish)
