@@ -11,7 +11,8 @@ import sys
 
 import typer
 
-from model_core import inference_cli
+from model_core import inference_cli, training_cli
+from model_core.errors import DataError
 from noise2map_qgis.engine.errors import Cancelled, EngineError
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 inference_cli.register(app)
+training_cli.register(app)
 
 
 def main() -> None:
@@ -30,7 +32,7 @@ def main() -> None:
         app()
     except Cancelled:
         sys.exit(130)
-    except EngineError as error:
+    except (EngineError, DataError) as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import lightning as L
 import torch
@@ -94,28 +95,30 @@ def fit(
     module: PacedModule,
     samples: IterableDataset,
     output: Path,
-    workers: int = 1,
-    **trainer: object,
+    **trainer: Any,
 ) -> None:
     """Train until the pace is done, resuming from `output/last.ckpt` where there is one.
 
-    `trainer` are further arguments of Lightning's Trainer (devices, strategy, precision ...).
+    One worker process makes the samples, which keeps it ahead of two cores. `trainer` are further arguments of
+    Lightning's Trainer (devices, strategy, precision ...).
     """
     output.mkdir(parents=True, exist_ok=True)
     last = output / "last.ckpt"
     loader = DataLoader(
         samples,
         batch_size=None,
-        num_workers=workers,
-        persistent_workers=workers > 0,
-        prefetch_factor=4 if workers else None,
+        num_workers=1,
+        persistent_workers=True,
+        prefetch_factor=4,
     )
     options = {
         "max_steps": module.recipe.steps,
         "precision": "bf16-mixed",
         "logger": CSVLogger(output, name="log", version=""),
         "callbacks": [
-            ModelCheckpoint(output, filename="last", every_n_train_steps=100, save_top_k=1, enable_version_counter=False),
+            ModelCheckpoint(
+                output, filename="last", every_n_train_steps=100, save_top_k=1, enable_version_counter=False
+            ),
             LearningRateMonitor("step"),
             TQDMProgressBar(refresh_rate=20),
         ],
@@ -125,4 +128,4 @@ def fit(
         "use_distributed_sampler": False,
         **trainer,
     }
-    L.Trainer(**options).fit(module, loader, ckpt_path=last if last.exists() else None, weights_only=True)  # type: ignore[arg-type]
+    L.Trainer(**options).fit(module, loader, ckpt_path=last if last.exists() else None, weights_only=True)

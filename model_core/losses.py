@@ -6,7 +6,6 @@ Logits are `(batch, rows, cols)` float, labels `(batch, rows, cols)` uint8: 0, 1
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor
 from torch.nn import functional as F
 

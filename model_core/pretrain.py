@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import lightning as L
 import torch
@@ -40,7 +41,7 @@ class Denoising(PacedModule):
         return loss
 
 
-def pretrain(recipe: Recipe, data: Path, output: Path, minutes: float | None = None, **trainer: object) -> Path:
+def pretrain(recipe: Recipe, data: Path, output: Path, minutes: float | None = None, **trainer: Any) -> Path:
     """Pre-train a recipe's network on all its images and leave weights for `train` in `output`; returns their path."""
     L.seed_everything(recipe.seed, verbose=False)
     module = Denoising(recipe, minutes)

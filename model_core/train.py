@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import lightning as L
 import torch
@@ -15,12 +16,12 @@ from torch import Tensor
 from model_core.corruption import scaled
 from model_core.data.recipe import Recipe
 from model_core.data.samples import TrainingSamples
-from model_core.data.tiles import DataError
+from model_core.errors import DataError
 from model_core.loop import PacedModule, fit
 from model_core.losses import exclusive_loss, map_loss
 from model_core.networks.folding import FoldingNetwork
 from model_core.scores import best_threshold
-from model_core.validation import HeldOutTiles, validate
+from model_core.validation import HeldOutTiles, network_mapper, validate
 
 WEIGHTS = "weights.safetensors"
 RECIPE = "recipe.yaml"
@@ -32,7 +33,9 @@ _BUILDINGS_OF_IMAGES = 0.5
 class MapTraining(PacedModule):
     """Change of pairs, buildings of images, and the tie between the two."""
 
-    def __init__(self, recipe: Recipe, minutes: float | None = None, held_out: HeldOutTiles | None = None, every: int = 500) -> None:
+    def __init__(
+        self, recipe: Recipe, minutes: float | None = None, held_out: HeldOutTiles | None = None, every: int = 500
+    ) -> None:
         super().__init__(recipe, minutes)
         self.held_out = held_out
         self.every = every
@@ -70,8 +73,11 @@ class MapTraining(PacedModule):
 
     def watch(self, held_out: HeldOutTiles) -> None:
         """Log how the averaged weights do on the held-out tiles."""
-        for timestep in (self.recipe.candidates[0], self.recipe.candidates[-1]):
-            for task, sets in validate(self.averaged.module, self.schedule, held_out, timestep).items():  # type: ignore[arg-type]
+        net = self.averaged.module.eval()
+        candidates = self.recipe.usable_candidates()
+        for timestep in {candidates[0], candidates[-1]}:
+            mapped = network_mapper(net, self.schedule, {"change": timestep, "segment": timestep})  # type: ignore[arg-type]
+            for task, sets in validate(mapped, held_out).items():
                 threshold, f1 = best_threshold(sets)
                 self.log(f"val/{task}_f1_t{timestep}", f1)
                 self.log(f"val/{task}_threshold_t{timestep}", threshold)
@@ -86,7 +92,7 @@ def train(
     start: Path | None = None,
     minutes: float | None = None,
     every: int = 500,
-    **trainer: object,
+    **trainer: Any,
 ) -> Path:
     """Train a recipe and leave its weights, recipe and log in `output`; returns the weights' path.
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,12 @@ import torch
 from model_core.corruption import NoiseSchedule, scaled
 from model_core.data.augment import View
 from model_core.data.recipe import Recipe
-from model_core.data.tiles import IGNORE, read_tile
+from model_core.data.tiles import read_tile
 from model_core.networks.folding import FoldingNetwork
 from model_core.scores import LEVELS, Histogram
+
+# Histograms by task and source.
+Scores = dict[str, dict[str, Histogram]]
 
 # Large tiles are cut into squares of this many pixels.
 _SIDE = 512
@@ -48,7 +52,6 @@ class HeldOutTiles:
         return len(self.tiles)
 
 
-
 def _step(gsd: float | None, wanted: tuple[float, float]) -> float:
     return 1.0 if gsd is None else float(np.clip(gsd, *wanted)) / gsd
 
@@ -61,29 +64,33 @@ def _views(shape: tuple[int, ...], step: float) -> list[View]:
     return [View(np.array([[step, 0, c * step], [0, step, r * step]]), size) for r, c in corners]
 
 
-@torch.no_grad()
-def levels(net: FoldingNetwork, schedule: NoiseSchedule, tile: HeldOut, timestep: int) -> np.ndarray:
-    """The network's map of a tile, (rows, cols) uint8 in 255 levels."""
+Mapper = Callable[[HeldOut], np.ndarray]
+
+
+def network_mapper(net: FoldingNetwork, schedule: NoiseSchedule, timesteps: dict[str, int]) -> Mapper:
+    """Maps tiles with the network as it is trained, at one timestep a task: (rows, cols) uint8 in 255 levels."""
     device = next(net.parameters()).device
-    images = [scaled(image[None].to(device)) for image in tile.images]
-    t = torch.tensor([timestep], device=device)
-    if tile.task == "change":
-        logits = net(schedule.halves(*images, t), None, t)["change"]
-    else:
-        logits = net(None, schedule.self_noised(images[0], t), None, t)["segment"]
-    gain, offset = getattr(net, f"{tile.task}_calibration")
-    probability = (logits[0, 0].float() * gain + offset).sigmoid()
-    return torch.floor(probability * (LEVELS - 1) + 0.5).byte().cpu().numpy()
+
+    @torch.no_grad()
+    def mapped(tile: HeldOut) -> np.ndarray:
+        images = [scaled(image[None].to(device)) for image in tile.images]
+        t = torch.tensor([timesteps[tile.task]], device=device)
+        if tile.task == "change":
+            before, after = images
+            logits = net(schedule.halves(before, after, t), None, t)["change"]
+        else:
+            logits = net(None, schedule.self_noised(images[0], t), None, t)["segment"]
+        gain, offset = getattr(net, f"{tile.task}_calibration")
+        probability = (logits[0, 0].float() * gain + offset).sigmoid()
+        return torch.floor(probability * (LEVELS - 1) + 0.5).byte().cpu().numpy()
+
+    return mapped
 
 
-def validate(net: FoldingNetwork, schedule: NoiseSchedule, tiles: HeldOutTiles, timestep: int) -> dict[str, dict[str, Histogram]]:
-    """Histograms by task and source at one timestep, with the network in evaluation mode."""
-    training = net.training
-    net.eval()
-    found: dict[str, dict[str, Histogram]] = {}
+def validate(mapped: Mapper, tiles: HeldOutTiles) -> Scores:
+    """Count every held-out tile's map against its label."""
+    found: Scores = {}
     for tile in tiles.tiles:
         histogram = found.setdefault(tile.task, {}).setdefault(tile.source, Histogram())
-        assert tile.label.max() <= IGNORE
-        histogram.add(levels(net, schedule, tile, timestep), tile.label)
-    net.train(training)
+        histogram.add(mapped(tile), tile.label)
     return found

@@ -110,7 +110,15 @@ def _pipeline(amount: float, chance: float) -> A.Compose:
             A.RGBShift(int(70 * amount), int(70 * amount), int(70 * amount), p=0.5),
             A.RandomGamma((int(100 * (1 - amount)), int(100 * (1 + 1.5 * amount))), p=0.4),
             A.ToGray(p=0.04),
-            A.OneOf([A.GaussianBlur((3, 5)), A.MotionBlur((3, 5)), A.Downscale(0.5, 0.8, interpolation=cv2.INTER_LINEAR), A.Sharpen((0.2, 0.5))], p=chance),
+            A.OneOf(
+                [
+                    A.GaussianBlur((3, 5)),
+                    A.MotionBlur((3, 5)),
+                    A.Downscale(0.5, 0.8, interpolation=cv2.INTER_LINEAR),
+                    A.Sharpen((0.2, 0.5)),
+                ],
+                p=chance,
+            ),
             A.OneOf([A.GaussNoise((5, 120)), A.ISONoise()], p=0.5 * chance),
             A.ImageCompression(35, 95, p=chance + 0.2),
         ]

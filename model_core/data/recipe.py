@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import csv
 from fnmatch import fnmatch
+from glob import escape
 from pathlib import Path
 from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from model_core.data.tiles import DataError, Tile, find_tiles
+from model_core.data.tiles import Tile, find_tiles
+from model_core.errors import DataError
 
 
 class _Strict(BaseModel):
@@ -24,16 +26,22 @@ class Source(_Strict):
     name: str
     path: str
     layout: Literal["pairs", "images", "plain"]
-    gsd: float | None = Field(None, description="ground sample distance in metres; none if it varies or is unknown")
-    weight: float = Field(1.0, description="how often it is drawn, against the others of its layout")
+    gsd: float | None = Field(
+        default=None, description="ground sample distance in metres; none if it varies or is unknown"
+    )
+    weight: float = Field(default=1.0, description="how often it is drawn, against the others of its layout")
     terms: str
     origin: str = Field(description="who made it and where it shows")
-    buildings_only: bool = Field(False, description="pairs whose label is the exclusive or of the buildings of both dates")
-    empty: bool = Field(False, description="plain images that show no buildings; texture to build on")
+    buildings_only: bool = Field(
+        default=False, description="pairs whose label is the exclusive or of the buildings of both dates"
+    )
+    empty: bool = Field(default=False, description="plain images that show no buildings; texture to build on")
     include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
-    validation: list[str] = Field(default_factory=list, description="name patterns of the tiles held out for validation")
+    validation: list[str] = Field(
+        default_factory=list, description="name patterns of the tiles held out for validation"
+    )
     test: list[str] = Field(default_factory=list, description="name patterns of test tiles: never read")
-    splits: str | None = Field(None, description="a CSV beside the tiles with columns tile, site, split")
+    splits: str | None = Field(default=None, description="a CSV beside the tiles with columns tile, site, split")
 
     def tiles(self, data: Path, split: Literal["train", "validation"]) -> list[Tile]:
         """The tiles of one split. Raises DataError if a site of the table lies in two splits."""
@@ -48,6 +56,18 @@ class Source(_Strict):
         return "validation" if any(fnmatch(name, pattern) for pattern in self.validation) else "train"
 
 
+class TestSet(_Strict):
+    """A set that nothing is chosen on; a finished bundle is scored on it once."""
+
+    name: str
+    path: str
+    task: Literal["change", "segment"]
+    gsd: float = Field(description="ground sample distance in metres")
+    splits: str | None = Field(
+        default=None, description="a CSV with columns tile, split: only tiles of the split `test` count"
+    )
+
+
 class Recipe(_Strict):
     """What is trained, on what, and how long."""
 
@@ -56,20 +76,34 @@ class Recipe(_Strict):
     description: str = ""
     encoder: Literal["lite0", "lite1", "lite2"] = "lite0"
     schedule: Literal["linear", "scaled-linear", "cosine", "sigmoid", "clean"] = "linear"
-    timesteps: Literal["uniform", "order"] = Field("order", description="how training draws them; see corruption.py")
+    timesteps: Literal["uniform", "order"] = Field(
+        default="order", description="how training draws them; see corruption.py"
+    )
     candidates: list[int] = Field(default_factory=lambda: [0, 999], description="timesteps compared on validation data")
-    gsd: tuple[float, float] = Field((0.3, 1.0), description="ground sample distances the network is for, metres")
-    crop: int = Field(256, description="pixels a side, a multiple of 32")
-    pairs: int = Field(8, description="pairs a step")
-    images: int = Field(4, description="single images a step; 0 trains change alone")
-    synthetic: float = Field(0.4, description="share of pairs that are made, not found")
+    gsd: tuple[float, float] = Field(
+        default=(0.3, 1.0), description="ground sample distances the network is for, metres"
+    )
+    crop: int = Field(default=256, description="pixels a side, a multiple of 32")
+    pairs: int = Field(default=8, description="pairs a step")
+    images: int = Field(default=4, description="single images a step; 0 trains change alone")
+    synthetic: float = Field(default=0.4, description="share of pairs that are made, not found")
     learning_rate: float = 1e-3
-    encoder_rate: float = Field(0.3, description="learning rate of the pre-trained encoder, as a share of the other")
+    encoder_rate: float = Field(
+        default=0.3, description="learning rate of the pre-trained encoder, as a share of the other"
+    )
     weight_decay: float = 1e-2
-    exclusive_weight: float = Field(0.2, description="weight of the loss that ties both dates' buildings to the change")
+    exclusive_weight: float = Field(
+        default=0.2, description="weight of the loss that ties both dates' buildings to the change"
+    )
     steps: int = 4000
     seed: int = 0
+    known_failures: list[str] = Field(default_factory=list)
     sources: list[Source]
+    tests: list[TestSet] = Field(default_factory=list)
+
+    def usable_candidates(self) -> list[int]:
+        """Timesteps to compare; clean training knows only one."""
+        return [0] if self.schedule == "clean" else self.candidates
 
     def of(self, layout: str) -> list[Source]:
         return [source for source in self.sources if source.layout == layout]
@@ -87,6 +121,42 @@ def load_recipe(path: Path) -> Recipe:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise DataError(f"The recipe '{path}' is wrong at '{where}': {first['msg']}.") from error
+
+
+def recipe_for_folder(folder: Path, gsd: float) -> Recipe:
+    """A recipe for a user's own tiles of one ground sample distance (metres): pairs or single images, as found.
+
+    Where a `tiles.csv` (tile, site, split) lies beside them it splits them; else the last fifth by name is held out,
+    which is honest only if neighbouring names are neighbouring places.
+    """
+    layout: Literal["pairs", "images"] = "pairs" if (folder / "A").is_dir() else "images"
+    table = "tiles.csv" if (folder / "tiles.csv").exists() else None
+    names = [tile.name for tile in find_tiles(folder, layout)]
+    held_out = [] if table else [escape(name) for name in names[-max(1, len(names) // 5) :]]
+    source = Source(
+        name=folder.resolve().name,
+        path=".",
+        layout=layout,
+        gsd=gsd,
+        terms="your own",
+        origin=str(folder),
+        splits=table,
+        validation=held_out,
+        buildings_only=False,
+    )
+    return Recipe(
+        name=_identifier(source.name),
+        title=f"Trained on {source.name}",
+        gsd=(min(gsd, 0.3), max(gsd, 1.0)),
+        images=0 if layout == "pairs" else 8,
+        sources=[source],
+    )
+
+
+def _identifier(name: str) -> str:
+    """A name that a card may have: letters, digits, dots, hyphens, at least three of them, a letter first."""
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")
+    return f"own-{kept or 'model'}"
 
 
 def _read_splits(path: Path) -> dict[str, str]:

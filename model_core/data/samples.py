@@ -16,7 +16,8 @@ from torch.utils.data import IterableDataset, get_worker_info
 from model_core.data import synthesis
 from model_core.data.augment import Photometry, random_shift, random_step, random_view, recoloured
 from model_core.data.recipe import Recipe, Source
-from model_core.data.tiles import IGNORE, DataError, Pixels, read_tile
+from model_core.data.tiles import IGNORE, Pixels, read_tile
+from model_core.errors import DataError
 
 # A tile this large is drawn as often as four of half its side: chance follows the ground it shows.
 _UNIT = 256 * 256
@@ -55,7 +56,9 @@ class TrainingSamples(IterableDataset):
     def __init__(self, recipe: Recipe, data: Path, first_batch: int = 0) -> None:
         self.recipe = recipe
         self.first_batch = first_batch
-        self.pools = {layout: [load_pool(s, data) for s in recipe.of(layout)] for layout in ("pairs", "images", "plain")}
+        self.pools = {
+            layout: [load_pool(s, data) for s in recipe.of(layout)] for layout in ("pairs", "images", "plain")
+        }
         if not self.pools["pairs"] and not self.pools["images"]:
             raise DataError("The recipe names no labelled tiles. Give it a source of layout pairs or images.")
         self.photometry = Photometry()
@@ -101,7 +104,7 @@ class TrainingSamples(IterableDataset):
             "change": labels[0],
             "before_buildings": labels[1],
             "after_buildings": labels[2],
-            "exclusive": np.bool_(exclusive),
+            "exclusive": np.array(exclusive),
         }
 
     def _found(self, rng: np.random.Generator) -> tuple[synthesis.Pair, bool]:
@@ -129,9 +132,7 @@ class TrainingSamples(IterableDataset):
             empty = [pool for pool in self.pools["plain"] if pool.source.empty]
             land, patch = (self._plain_crop(rng, _weighted(rng, empty)) for _ in range(2))
             pair = synthesis.built_or_demolished(rng, town, buildings, land, patch)
-        shift = np.float32([[1, 0, 0], [0, 1, 0]])
-        shift[:, 2] = random_shift(rng)
-        moved = _translated(pair.after, shift)
+        moved = _translated(pair.after, random_shift(rng))
         return synthesis.Pair(pair.before, moved, pair.change, pair.before_buildings, pair.after_buildings), True
 
     def _any_labelled(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -203,5 +204,6 @@ def _weighted(rng: np.random.Generator, pools: list[Pool]) -> Pool:
     return pools[rng.choice(len(pools), p=weights / weights.sum())]
 
 
-def _translated(image: np.ndarray, shift: np.ndarray) -> np.ndarray:
-    return cv2.warpAffine(image, shift, image.shape[1::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
+def _translated(image: np.ndarray, shift: tuple[float, float]) -> np.ndarray:
+    matrix = np.array([[1, 0, shift[0]], [0, 1, shift[1]]])
+    return cv2.warpAffine(image, matrix, image.shape[1::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)

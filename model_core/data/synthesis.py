@@ -57,7 +57,12 @@ def built_or_demolished(
 
 
 def _on_land(
-    rng: np.random.Generator, town: np.ndarray, components: np.ndarray, kept: list[int], chosen: np.ndarray, land: np.ndarray
+    rng: np.random.Generator,
+    town: np.ndarray,
+    components: np.ndarray,
+    kept: list[int],
+    chosen: np.ndarray,
+    land: np.ndarray,
 ) -> Pair:
     """Open land, on which the chosen buildings stand later; some others stand there at both dates."""
     lasting = np.isin(components, [i for i in kept if rng.random() < 0.3]).astype(np.uint8) & ~chosen & 1
@@ -66,7 +71,9 @@ def _on_land(
     return Pair(before, after, chosen, lasting, lasting | chosen)
 
 
-def _in_town(rng: np.random.Generator, town: np.ndarray, buildings: np.ndarray, chosen: np.ndarray, land: np.ndarray) -> Pair:
+def _in_town(
+    rng: np.random.Generator, town: np.ndarray, buildings: np.ndarray, chosen: np.ndarray, land: np.ndarray
+) -> Pair:
     """A town in which land takes the place of the chosen buildings."""
     after = _blend(rng, town, land, chosen)
     remaining = np.where(chosen == 1, 0, buildings).astype(np.uint8)

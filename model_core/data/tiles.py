@@ -13,15 +13,13 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
+from model_core.errors import DataError
+
 gdal.UseExceptions()
 
 IGNORE = 255
 _LAYOUTS = {"pairs": ("A", "B", "label"), "images": ("image", "label"), "plain": ("",)}
 _SUFFIXES = {".tif", ".tiff", ".png", ".webp", ".jpg", ".jpeg"}
-
-
-class DataError(Exception):
-    """A data set is missing, broken or leaks; the message says which path and what was expected."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +67,14 @@ def read_tile(tile: Tile) -> Pixels:
     """The pixels of a tile. Raises DataError where a file can't be read or the sizes differ."""
     images = tuple(_read(path, bands=3) for path in tile.images)
     shape = images[0].shape[:2]
-    label = np.full(shape, IGNORE, np.uint8) if tile.label is None else (_read(tile.label, bands=1)[..., 0] > 0).astype(np.uint8)
+    label = np.full(shape, IGNORE, np.uint8) if tile.label is None else _read(tile.label, bands=1)[..., 0]
     for path, array in [*zip(tile.images, images), (tile.label, label)]:
         if array.shape[:2] != shape:
-            raise DataError(f"'{path}' is {array.shape[1]} x {array.shape[0]} pixels; '{tile.images[0]}' is {shape[1]} x {shape[0]}.")
+            size, expected = (f"{s[1]} x {s[0]} pixels" for s in (array.shape, shape))
+            raise DataError(f"'{path}' is {size}; '{tile.images[0]}' is {expected}.")
+    if tile.label is not None and not (label == 1).any():
+        # Written for people to look at, 0 and 255 (or a class number), not 0, 1 and 255 for unknown.
+        label = (label > 0).astype(np.uint8)
     return Pixels(tile.name, images, label)
 
 
@@ -83,7 +85,7 @@ def _read(path: Path, bands: int) -> np.ndarray:
         raise DataError(f"'{path}' can't be read: {error}") from error
     data = np.atleast_3d(data.transpose(1, 2, 0) if data.ndim == 3 else data)
     if data.dtype != np.uint8:
-        raise DataError(f"'{path}' holds {data.dtype} values; training reads 8-bit images. Convert it with gdal_translate -ot Byte -scale.")
+        raise DataError(f"'{path}' is not 8-bit but {data.dtype}. Convert it with gdal_translate -ot Byte -scale.")
     if data.shape[2] < bands:
         data = np.repeat(data[..., :1], bands, axis=2)
     return np.ascontiguousarray(data[..., :bands])

@@ -22,7 +22,9 @@ class TimestepEmbedding(nn.Module):
         super().__init__()
         self.frequencies = frequencies
         self.features = features
-        self.layers = nn.Sequential(nn.Linear(frequencies, features), nn.SiLU(), nn.Linear(features, features), nn.SiLU())
+        self.layers = nn.Sequential(
+            nn.Linear(frequencies, features), nn.SiLU(), nn.Linear(features, features), nn.SiLU()
+        )
 
     def forward(self, timesteps: Tensor) -> Tensor:
         return self.layers(get_timestep_embedding(timesteps, self.frequencies))
@@ -58,7 +60,8 @@ class TimestepNorm(nn.Module):
 
 def batchnorm_affine(norm: nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
     """Gain and offset `(channels,)` of a batch normalisation in evaluation mode."""
-    assert norm.running_var is not None and norm.running_mean is not None
+    assert norm.running_var is not None
+    assert norm.running_mean is not None
     gain = norm.weight / torch.sqrt(norm.running_var + norm.eps)
     return gain, norm.bias - norm.running_mean * gain
 

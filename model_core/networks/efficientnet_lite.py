@@ -17,7 +17,15 @@ from torch.nn import functional as F
 from model_core.networks.conditioning import TimestepNorm, batchnorm_affine, fold_into_convolution
 
 # (kernel, stride, expansion, channels, repeats) of the seven stages of EfficientNet-B0.
-_STAGES = ((3, 1, 1, 16, 1), (3, 2, 6, 24, 2), (5, 2, 6, 40, 2), (3, 2, 6, 80, 3), (5, 1, 6, 112, 3), (5, 2, 6, 192, 4), (3, 1, 6, 320, 1))
+_STAGES = (
+    (3, 1, 1, 16, 1),
+    (3, 2, 6, 24, 2),
+    (5, 2, 6, 40, 2),
+    (3, 2, 6, 80, 3),
+    (5, 1, 6, 112, 3),
+    (5, 2, 6, 192, 4),
+    (3, 1, 6, 320, 1),
+)
 _STEM = 32
 # Stages whose last output is the finest feature of its stride: 2, 4, 8, 16, 32.
 _TAPS = (0, 1, 2, 4, 6)
@@ -119,7 +127,9 @@ class Encoder(nn.Module):
             # The lite variants do not deepen the first and the last stage.
             repeats = repeats if index in (0, len(_STAGES) - 1) else math.ceil(repeats * depth)
             for repeat in range(repeats):
-                blocks.append(InvertedResidual(inputs, outputs, kernel, stride if repeat == 0 else 1, expansion, features))
+                blocks.append(
+                    InvertedResidual(inputs, outputs, kernel, stride if repeat == 0 else 1, expansion, features)
+                )
                 inputs = outputs
             if index in _TAPS:
                 self.taps.append(len(blocks) - 1)

@@ -10,6 +10,8 @@ At one timestep everything that depends on it is constant: `fold` gives the plai
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -39,7 +41,7 @@ class Laterals(nn.Module):
 
     def fold(self) -> nn.ModuleList:
         pairs = zip(self.convs, self.norms)
-        return nn.ModuleList(fold_into_convolution(conv, *batchnorm_affine(norm)) for conv, norm in pairs)
+        return nn.ModuleList(fold_into_convolution(conv, *batchnorm_affine(norm)) for conv, norm in pairs)  # type: ignore[arg-type]
 
 
 class Decoder(nn.Module):
@@ -47,7 +49,7 @@ class Decoder(nn.Module):
 
     def __init__(self, features: int) -> None:
         super().__init__()
-        finer = list(zip(WIDTHS[:-1], WIDTHS[1:]))[::-1]
+        finer = list(pairwise(WIDTHS))[::-1]
         self.reduce = nn.ModuleList(nn.Conv2d(coarse, fine, 1) for fine, coarse in finer)
         self.convs = nn.ModuleList(nn.Conv2d(fine, fine, 3, padding=1, bias=False) for fine, _ in finer)
         self.norms = nn.ModuleList(TimestepNorm(fine, features, eps=1e-5, momentum=0.1) for fine, _ in finer)
@@ -169,7 +171,7 @@ class FoldedNetwork(nn.Module):
         self.task = task
         encoder = net.encoder
         with torch.no_grad():
-            embedding = net.embedding(torch.tensor([timestep], device=net.change_calibration.device))
+            embedding = net.embedding(torch.tensor([timestep]))
             if task == "change":
                 # The first half is signal * before + noise * after; the second has them the other way round.
                 self.stems = nn.ModuleList([_stem(encoder, (signal, noise)), _stem(encoder, (noise, signal))])
@@ -188,7 +190,10 @@ class FoldedNetwork(nn.Module):
                 for conv, norm in zip(net.decoder.convs, net.decoder.norms)
             )
             gain, offset = getattr(net, f"{task}_calibration")
-            enter, activate, leave, shuffle = net.heads[task]  # type: ignore[misc]
+            head = net.heads[task]
+            assert isinstance(head, Head)
+            enter, activate, leave, shuffle = head
+            assert isinstance(leave, nn.Conv2d)
             leave = fold_into_convolution(leave, gain.expand(leave.out_channels), offset.expand(leave.out_channels))
             self.head = nn.Sequential(enter, activate, leave, shuffle)
 
@@ -224,5 +229,6 @@ def _stem(encoder: Encoder, mixing: tuple[float, ...]) -> nn.Module:
     weight = torch.cat([conv.weight * (coefficient / 128.0) for coefficient in mixing], dim=1)
     mixed = nn.Conv2d(weight.shape[1], conv.out_channels, conv.kernel_size, conv.stride)
     mixed.weight.data.copy_(weight)
+    assert mixed.bias is not None
     mixed.bias.data.copy_(conv.bias)
     return nn.Sequential(folded[0], mixed, nn.ReLU6())  # type: ignore[index]

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The card of a trained bundle: a STAC Item that says what the model is, saw, does and can't do.
+
+Fields with the prefix `mlm:` are those of STAC's machine-learning-model extension; `noise2map:` are ours, described
+in `noise2map_qgis/engine/card.schema.json`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import onnx
+
+from model_core.data.recipe import Recipe, Source
+from model_core.onnx_files import OPSET
+from model_core.scores import Histogram
+from model_core.selection import Choice
+
+CITATION = (
+    "Shibli, A., Nascetti, A., Ban, Y.: Noise2Map: End-to-End Diffusion Model for Semantic Segmentation and "
+    "Change Detection. IEEE Transactions on Geoscience and Remote Sensing, 2026. doi:10.1109/TGRS.2026.3687393"
+)
+_CLASSES = {"change": ("no change", "change"), "segment": ("background", "building")}
+_STAC_TASKS = {"change": "change-detection", "segment": "semantic-segmentation"}
+# Terms that let anybody use the images for anything, credit given.
+_OPEN_TERMS = ("CC BY 4.0", "CC BY-SA 4.0", "NEON open data", "public domain", "ODbL", "Copernicus")
+BANDS = ("red", "green", "blue")
+
+
+def build_card(
+    recipe: Recipe,
+    choices: dict[str, Choice],
+    files: dict[tuple[str, str, int], Path],
+    metrics: dict[str, list[dict[str, Any]]],
+    images: dict[str, int],
+    parameters: int,
+    tile: tuple[int, int],
+) -> dict[str, Any]:
+    """The card as a dictionary.
+
+    `files` maps (task, precision, timestep) to an ONNX file in the bundle's folder; `images` counts the training
+    images of each source; `tile` is (tile size, overlap) in pixels.
+    """
+    assets = {path.stem: _asset(path) for path in files.values()}
+    tasks = {}
+    for task, choice in choices.items():
+        of_task = {key: path for key, path in files.items() if key[0] == task}
+        compared = ", ".join(f"{t}: {f1:.3f}" for t, f1 in sorted(choice.compared.items()))
+        tasks[task] = {
+            "images": 2 if task == "change" else 1,
+            "bands": list(BANDS),
+            "gsd": list(recipe.gsd),
+            "stretch": {"percentiles": [2, 98]},
+            "tile_size": tile[0],
+            "overlap": tile[1],
+            "classes": [{"value": value, "name": name} for value, name in enumerate(_CLASSES[task])],
+            "threshold": choice.threshold,
+            "timesteps": {
+                "offered": sorted({timestep for _, _, timestep in of_task}),
+                "default": choice.timestep,
+                "chosen_on": f"validation places; mean F1 over their sets at each timestep: {compared}",
+            },
+            "files": [
+                {"asset": path.stem, "precision": precision, "timestep": timestep}
+                for (_, precision, timestep), path in of_task.items()
+            ],
+            "metrics": metrics[task],
+        }
+    return {
+        "type": "Feature",
+        "stac_version": "1.0.0",
+        "stac_extensions": [
+            "https://stac-extensions.github.io/mlm/v1.4.0/schema.json",
+            "https://noise2map.github.io/card/v1.0.0/schema.json",
+        ],
+        "id": recipe.name,
+        "geometry": None,
+        "properties": {
+            "datetime": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "title": recipe.title,
+            "description": recipe.description or recipe.title,
+            "mlm:name": recipe.name,
+            "mlm:architecture": f"Noise2Map folding network, EfficientNet-{recipe.encoder.capitalize()} encoder",
+            "mlm:tasks": [_STAC_TASKS[task] for task in tasks],
+            "mlm:framework": "ONNX",
+            "mlm:framework_version": onnx.__version__,
+            "mlm:total_parameters": parameters,
+            "mlm:pretrained": True,
+            "mlm:pretrained_source": "ImageNet (efficientnet-lite weights, Apache-2.0), then the training data below",
+            "mlm:input": [_input(task) for task in tasks],
+            "mlm:output": [_output(task) for task in tasks],
+            "noise2map:licence": licence_of(recipe.sources),
+            "noise2map:citation": CITATION,
+            "noise2map:known_failures": recipe.known_failures,
+            "noise2map:training": [
+                {"name": s.name, "terms": s.terms, "use": _use(s), "images": images[s.name], "source": s.origin}
+                for s in recipe.sources
+            ],
+            "noise2map:tasks": tasks,
+        },
+        "links": [],
+        "assets": assets,
+    }
+
+
+def licence_of(sources: list[Source]) -> dict[str, Any]:
+    """Open only if every source is: weights that saw one research-only image are not called open."""
+    closed = [s.name for s in sources if not any(s.terms.startswith(terms) for terms in _OPEN_TERMS)]
+    if not closed:
+        return {
+            "name": "CC BY 4.0",
+            "open": True,
+            "note": "Trained on openly licensed images alone; see the training list.",
+        }
+    return {
+        "name": "Research and evaluation use",
+        "open": False,
+        "note": f"The weights saw images under research-only or unstated terms ({', '.join(closed)}). "
+        "Check the terms in the training list before commercial use.",
+    }
+
+
+def metric(
+    data: str, split: str, histogram: Histogram, threshold: float, tiles: int, gsd: float | None
+) -> dict[str, Any]:
+    """One line of a card's metrics from a histogram."""
+    scores = {name: round(value, 4) for name, value in histogram.scores(threshold).items()}
+    return {"data": data, "split": split, **scores, "tiles": tiles, **({"gsd": gsd} if gsd else {})}
+
+
+def _use(source: Source) -> str:
+    return {
+        "pairs": "change, and buildings by exclusive or" if source.buildings_only else "change",
+        "images": "buildings, synthetic change",
+        "plain": "open land for synthetic change, denoising" if source.empty else "pairs without change, denoising",
+    }[source.layout]
+
+
+def _asset(path: Path) -> dict[str, Any]:
+    data = path.read_bytes()
+    return {
+        "href": f"./{path.name}",
+        "type": "application/octet-stream; framework=onnx",
+        "roles": ["mlm:model"],
+        "mlm:artifact_type": "onnx",
+        "noise2map:sha256": hashlib.sha256(data).hexdigest(),
+        "file:size": len(data),
+    }
+
+
+def _input(task: str) -> dict[str, Any]:
+    images = 2 if task == "change" else 1
+    dates = ("before", "after") if task == "change" else ("image",)
+    return {
+        "name": task,
+        "bands": [f"{date} {band}" for date in dates for band in BANDS],
+        "input": {
+            "shape": [-1, images * len(BANDS), -1, -1],
+            "dim_order": ["batch", "bands", "height", "width"],
+            "data_type": "uint8",
+        },
+        "description": f"8-bit bands; height and width multiples of 32; ONNX opset {OPSET}",
+    }
+
+
+def _output(task: str) -> dict[str, Any]:
+    return {
+        "name": task,
+        "tasks": [_STAC_TASKS[task]],
+        "result": {"shape": [-1, 1, -1, -1], "dim_order": ["batch", "bands", "height", "width"], "data_type": "uint8"},
+        "description": "probability of the positive class in steps of 1/254",
+    }

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From a training run to a bundle: choose on validation data, fold, write ONNX, score, write the card."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors.torch import save_file
+
+from model_core.card import build_card, metric
+from model_core.corruption import NoiseSchedule
+from model_core.data.recipe import TestSet, load_recipe
+from model_core.data.samples import TrainingSamples
+from model_core.errors import DataError
+from model_core.networks.folding import FoldingNetwork
+from model_core.onnx_files import onnx_mapper, write_float32, write_int8
+from model_core.selection import Choice, choose
+from model_core.train import RECIPE, WEIGHTS, load_weights
+from model_core.validation import HeldOutTiles, Mapper, network_mapper, validate
+from noise2map_qgis.engine.accuracy import evaluate_folder
+from noise2map_qgis.engine.bundle import load_bundle
+
+# Training tiles that the ranges of the int8 files are read off.
+_CALIBRATION_BATCHES = 6
+# Tile and overlap in pixels. The overlap covers the reach of the network: benchmarks/reach.py measures it.
+TILE = (512, 64)
+
+
+def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = print) -> Path:
+    """Make a bundle in `output` from the run that `train` left; returns the card's path.
+
+    Everything is chosen on the recipe's validation tiles; its test sets are then scored once, through the engine.
+    Raises DataError where the run or the data are not there.
+    """
+    if not (run / WEIGHTS).exists():
+        raise DataError(
+            f"'{run}' holds no {WEIGHTS}; train first (noise2map train), or name the folder of a finished run."
+        )
+    recipe = load_recipe(run / RECIPE)
+    net = FoldingNetwork(recipe.encoder)
+    load_weights(net, run / WEIGHTS)
+    net.eval()
+    schedule = NoiseSchedule.named(recipe.schedule)
+    held_out = HeldOutTiles(recipe, data)
+    if not len(held_out):
+        raise DataError("The recipe holds out no validation tiles, so there is nothing to choose a threshold on.")
+    samples = TrainingSamples(recipe, data)
+    choices = choose(net, schedule, held_out, recipe.usable_candidates())
+    for task, choice in choices.items():
+        log(f"{task}: timestep {choice.timestep} of {choice.compared}, threshold {choice.threshold}")
+        log(f"{task}: expected calibration error on validation {choice.error:.3f}")
+
+    output.mkdir(parents=True, exist_ok=True)
+    files = _write_files(net, schedule, choices, samples, output)
+    save_file({name: value.contiguous() for name, value in net.state_dict().items()}, output / WEIGHTS)
+    shutil.copy(run / RECIPE, output / RECIPE)
+    metrics = _validation_metrics(net, schedule, choices, held_out, files)
+    images = {
+        pool.source.name: sum(len(t.images) for t in pool.tiles) for pools in samples.pools.values() for pool in pools
+    }
+    parameters = sum(p.numel() for p in net.parameters())
+    card = output / "card.json"
+
+    def write() -> None:
+        card.write_text(
+            json.dumps(build_card(recipe, choices, files, metrics, images, parameters, TILE), indent=2) + "\n"
+        )
+
+    write()
+    for test in recipe.tests:
+        line = _score(output, test, data)
+        log(f"{test.task} on {test.name}: {line}")
+        metrics[test.task].append(line)
+    write()
+    load_bundle(output)
+    return card
+
+
+def _write_files(
+    net: FoldingNetwork, schedule: NoiseSchedule, choices: dict[str, Choice], samples: TrainingSamples, output: Path
+) -> dict[tuple[str, str, int], Path]:
+    """float32 and int8 of every task at its timestep."""
+    files = {}
+    for task, choice in choices.items():
+        t = choice.timestep
+        folded = net.fold(task, t, float(schedule.signal[t]), float(schedule.noise[t]))
+        for precision in ("float32", "int8"):
+            files[task, precision, t] = output / f"{task}-t{t}-{precision}.onnx"
+        write_float32(folded, files[task, "float32", t])
+        write_int8(files[task, "float32", t], files[task, "int8", t], _calibration_images(samples, task))
+    return files
+
+
+def _calibration_images(samples: TrainingSamples, task: str) -> Iterator[np.ndarray]:
+    for number in range(_CALIBRATION_BATCHES):
+        batch = samples.batch(np.random.default_rng((samples.recipe.seed, 2, number)))
+        if task == "change":
+            images = np.concatenate([batch["before"].numpy(), batch["after"].numpy()], axis=1)
+        else:
+            images = batch["image"].numpy()
+        yield from (image[None] for image in images)
+
+
+def _validation_metrics(
+    net: FoldingNetwork,
+    schedule: NoiseSchedule,
+    choices: dict[str, Choice],
+    held_out: HeldOutTiles,
+    files: dict[tuple[str, str, int], Path],
+) -> dict[str, list[dict[str, Any]]]:
+    """Lines of the card for the validation sets: the network as trained, and what int8 makes of it."""
+    mappers: dict[str, Mapper] = {
+        "validation": network_mapper(net, schedule, {task: c.timestep for task, c in choices.items()}),
+        "validation, int8": onnx_mapper(
+            {task: path for (task, precision, _), path in files.items() if precision == "int8"}
+        ),
+    }
+    lines: dict[str, list[dict[str, Any]]] = {task: [] for task in choices}
+    for split, mapper in mappers.items():
+        for task, sets in validate(mapper, held_out).items():
+            for name, histogram in sets.items():
+                tiles = sum(tile.source == name for tile in held_out.tiles)
+                lines[task].append(metric(name, split, histogram, choices[task].threshold, tiles, None))
+    return lines
+
+
+def _score(bundle: Path, test: TestSet, data: Path) -> dict[str, Any]:
+    """Score a test set through the engine, as users' rasters go."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = evaluate_folder(load_bundle(bundle), test.task, _chosen(test, data, Path(folder)), gsd=test.gsd)
+    scores = {name: round(getattr(found, name), 4) for name in ("f1", "iou", "precision", "recall")}
+    return {"data": test.name, "split": "test", **scores, "tiles": len(found.tiles), "gsd": test.gsd}
+
+
+def _chosen(test: TestSet, data: Path, folder: Path) -> Path:
+    """The test set's folder, or, where a table splits it, a folder of links to its test tiles."""
+    source = data / test.path
+    if test.splits is None:
+        return source
+    with (source / test.splits).open(newline="") as file:
+        names = {row["tile"] for row in csv.DictReader(file) if row["split"] == "test"}
+    for part in ("A", "B", "label") if test.task == "change" else ("image", "label"):
+        (folder / part).mkdir()
+        for path in (source / part).iterdir():
+            if path.stem in names:
+                (folder / part / path.name).symlink_to(path)
+    return folder

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A folded network as ONNX: float32, and statically quantised to int8 with ranges read off training tiles."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import (
+    CalibrationDataReader,
+    CalibrationMethod,
+    QuantFormat,
+    QuantType,
+    quantize_static,
+)
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from model_core.networks.folding import FoldedNetwork
+from model_core.validation import HeldOut, Mapper
+
+OPSET = 17
+
+
+def write_float32(net: FoldedNetwork, path: Path) -> None:
+    """Write a folded network; batch, rows and cols are free (rows and cols multiples of 32)."""
+    bands = 6 if net.task == "change" else 3
+    free = {0: "batch", 2: "rows", 3: "cols"}
+    torch.onnx.export(
+        net,
+        (torch.zeros(1, bands, 64, 64, dtype=torch.uint8),),
+        str(path),
+        input_names=["image"],
+        output_names=["probability"],
+        dynamic_axes={"image": free, "probability": free},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def write_int8(source: Path, path: Path, images: Iterable[np.ndarray]) -> None:
+    """Quantise the convolutions of a float32 file; `images` are (1, bands, rows, cols) uint8 of training tiles.
+
+    Weights are 8-bit a channel, with one bit kept in reserve: processors without VNNI add pairs of products in 16
+    bits, which full-range weights overflow (ONNX Runtime's documentation, "When and why do I need to try U8U8?").
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "prepared.onnx"
+        quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
+        logging.getLogger().setLevel(logging.ERROR)
+        quantize_static(
+            str(prepared),
+            str(path),
+            _Reader(images),
+            quant_format=QuantFormat.QDQ,
+            per_channel=True,
+            reduce_range=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            calibrate_method=CalibrationMethod.MinMax,
+            op_types_to_quantize=["Conv", "Add", "Concat", "Sub", "Abs", "Resize", "Pad"],
+            nodes_to_exclude=_input_nodes(prepared),
+        )
+
+
+def _input_nodes(path: Path) -> list[str]:
+    """The subtraction that centres the bytes: it reads integers as they are, and stays exact."""
+    graph = onnx.load(path).graph
+    casts = {output for node in graph.node if node.op_type == "Cast" for output in node.output}
+    return [node.name for node in graph.node if node.op_type == "Sub" and casts & set(node.input)]
+
+
+class _Reader(CalibrationDataReader):
+    def __init__(self, images: Iterable[np.ndarray]) -> None:
+        self._images: Iterator[np.ndarray] = iter(images)
+
+    def get_next(self) -> dict[str, np.ndarray] | None:
+        image = next(self._images, None)
+        return None if image is None else {"image": image}
+
+
+def onnx_mapper(files: dict[str, Path]) -> Mapper:
+    """Maps validation tiles with the ONNX files of each task, as users' tiles are mapped."""
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    sessions = {
+        task: onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        for task, path in files.items()
+    }
+
+    def mapped(tile: HeldOut) -> np.ndarray:
+        image = np.concatenate([image.numpy() for image in tile.images])[None]
+        return sessions[tile.task].run(["probability"], {"image": image})[0][0, 0]
+
+    return mapped

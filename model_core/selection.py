@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a trained network leaves open and validation data decide: timestep, calibration and threshold, task by task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from model_core.corruption import NoiseSchedule
+from model_core.networks.folding import FoldingNetwork
+from model_core.scores import LEVELS, Histogram, best_threshold
+from model_core.validation import HeldOutTiles, Scores, network_mapper, validate
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One task's settings, with the F1 (mean over validation sets) of each timestep that was compared.
+
+    `calibration` is (gain, offset) on the logit; `threshold` is on the calibrated probability; `error` the expected
+    calibration error after it.
+    """
+
+    timestep: int
+    compared: dict[int, float]
+    calibration: tuple[float, float]
+    threshold: float
+    error: float
+
+
+def choose(
+    net: FoldingNetwork, schedule: NoiseSchedule, tiles: HeldOutTiles, candidates: list[int]
+) -> dict[str, Choice]:
+    """Compare timesteps, calibrate at the best and choose the threshold there; sets the network's calibration."""
+    by_timestep: dict[int, Scores] = {
+        t: validate(network_mapper(net, schedule, {"change": t, "segment": t}), tiles) for t in candidates
+    }
+    choices = {}
+    for task in by_timestep[candidates[0]]:
+        compared = {t: best_threshold(scores[task])[1] for t, scores in by_timestep.items()}
+        timestep = max(compared, key=lambda t: compared[t])
+        sets = by_timestep[timestep][task]
+        gain, offset = fit_calibration(pooled(sets))
+        getattr(net, f"{task}_calibration").copy_(torch.tensor([gain, offset]))
+        after = validate(network_mapper(net, schedule, {"change": timestep, "segment": timestep}), tiles)[task]
+        threshold, _ = best_threshold(after)
+        choices[task] = Choice(timestep, compared, (gain, offset), threshold, pooled(after).calibration_error())
+    return choices
+
+
+def pooled(sets: dict[str, Histogram]) -> Histogram:
+    """All sets counted as one."""
+    return sum(sets.values(), Histogram())
+
+
+def fit_calibration(histogram: Histogram) -> tuple[float, float]:
+    """Gain and offset of the logit that make probabilities mean what they say (Platt 1999), by Newton's method."""
+    level = np.arange(LEVELS)
+    # The ends of the scale stand for "nearer than half a level".
+    probability = np.clip(level / (LEVELS - 1), 0.5 / (LEVELS - 1), 1 - 0.5 / (LEVELS - 1))
+    logit = np.log(probability / (1 - probability))
+    total = histogram.counts.sum(0).astype(float)
+    features = np.stack([logit, np.ones_like(logit)], 1)
+    parameters = np.array([1.0, 0.0])
+    for _ in range(50):
+        fitted = 1 / (1 + np.exp(-features @ parameters))
+        gradient = features.T @ (histogram.counts[1] - total * fitted)
+        curvature = (features * (total * fitted * (1 - fitted))[:, None]).T @ features + 1e-6 * np.eye(2)
+        change = np.linalg.solve(curvature, gradient)
+        parameters += np.clip(change, -1, 1)
+        if np.abs(change).max() < 1e-6:
+            break
+    return float(parameters[0]), float(parameters[1])
