@@ -59,10 +59,13 @@ def _crs_of(source: Source) -> str:
 def _polygons_of(path: Path) -> Area:
     dataset = _open(str(path), gdal.OF_VECTOR)
     layer = dataset.GetLayer(0)
-    geometries = [feature.GetGeometryRef() for feature in layer]
-    polygons = tuple(bytes(g.ExportToWkb()) for g in geometries if g is not None and g.GetDimension() == 2)
+    polygons = []
+    for feature in layer:
+        geometry = feature.GetGeometryRef()  # it lives no longer than its feature
+        if geometry is not None and geometry.GetDimension() == 2:
+            polygons.append(bytes(geometry.ExportToWkb()))
     srs = layer.GetSpatialRef()
     if srs is None or not polygons:
         lacks = "carries no coordinate system" if srs is None else "holds no polygons"
         raise RasterError(f"The area layer {path} {lacks}; choose a polygon layer with a coordinate system.")
-    return Area(srs.ExportToWkt(), polygons=polygons)
+    return Area(srs.ExportToWkt(), polygons=tuple(polygons))
