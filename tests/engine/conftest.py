@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Fixtures of the engine's tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from noise2map_qgis.engine.bundle import Bundle
+from tests.engine.making import Recorder, make_bundle
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session")
+def difference(models: Path) -> Bundle:
+    """A model whose answer at a pixel is the mean difference there."""
+    return make_bundle(models / "difference", threshold=0.2)
+
+
+@pytest.fixture(scope="session")
+def box(models: Path) -> Bundle:
+    """A model that averages the difference over 9 x 9 pixels: what it says near a tile's edge is wrong without a halo."""
+    return make_bundle(models / "box", box=9, threshold=0.2)
+
+
+@pytest.fixture(scope="session")
+def brightness(models: Path) -> Bundle:
+    """A one-image model: the mean of the bands."""
+    return make_bundle(models / "brightness", ("segment",))
