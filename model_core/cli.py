@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 inference_cli.register(app)
 training_cli.register(app)
+training_cli.register(app)
 
 
 def main() -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
-from rich.console import Console
 
+from model_core import tables
 from model_core.console import listening
 from noise2map_qgis import paths
 from noise2map_qgis.engine.bundle import Bundle, find_bundles, load_bundle
@@ -137,16 +137,17 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Score a model on labelled tiles, through the same engine that users run."""
-    from model_core import evaluate as evaluation
+    from noise2map_qgis.engine.accuracy import evaluate_folder
 
+    bundle = pick_bundle(model, task)
     with listening("tiles") as listener:
-        score = evaluation.evaluate(
-            pick_bundle(model, task), task, data, gsd, threshold, timestep, device, listener.progress
+        scores = evaluate_folder(
+            bundle, task, data, gsd, threshold, device, timestep=timestep, progress=listener.progress
         )
     if as_json:
-        typer.echo(json.dumps(score))
+        typer.echo(json.dumps(scores.as_dict()))
     else:
-        Console().print(evaluation.table(score))
+        tables.show_scores(scores)
 
 
 def info(
@@ -154,14 +155,12 @@ def info(
     as_json: Json = False,
 ) -> None:
     """List the models and devices of this computer, or show one model's card."""
-    from model_core import info as about
-
     if model is None:
         bundles, problems = find_bundles(paths.model_dirs())
-        typer.echo(json.dumps(about.listing(bundles, problems))) if as_json else about.show_listing(bundles, problems)
+        typer.echo(json.dumps(tables.listing(bundles, problems))) if as_json else tables.show_listing(bundles, problems)
     else:
         bundle = pick_bundle(model)
-        typer.echo(json.dumps(bundle.card)) if as_json else about.show_card(bundle)
+        typer.echo(json.dumps(bundle.card)) if as_json else tables.show_card(bundle)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr
 
+from noise2map_qgis.engine.accuracy import Confusion
 from resources.sample.scene import SamplePair
 
 
@@ -37,15 +38,15 @@ def score_against(pair: SamplePair, mask_file: Path) -> Score:
     building = _buildings_on(mask_raster, pair.truth_polygons)
     known, found = mask != 255, mask == 1
     truth = building > 0
-    hit, false = np.count_nonzero(found & truth), np.count_nonzero(found & ~truth)
-    missed = np.count_nonzero(known & ~found & truth)
+    counts = (found & truth, found & ~truth, known & ~found & truth, known & ~found & ~truth)
+    pixels = Confusion(*(int(np.count_nonzero(where)) for where in counts))
     seen = np.bincount(building[known & truth])
     covered = np.bincount(building[found & truth], minlength=len(seen))
     return Score(
-        f1=2 * hit / max(2 * hit + false + missed, 1),
-        iou=hit / max(hit + false + missed, 1),
-        precision=hit / max(hit + false, 1),
-        recall=hit / max(hit + missed, 1),
+        f1=pixels.f1,
+        iou=pixels.iou,
+        precision=pixels.precision,
+        recall=pixels.recall,
         buildings_found=int(np.count_nonzero((covered >= 0.5 * seen) & (seen > 0))),
         buildings_changed=int(np.count_nonzero(seen)),
     )

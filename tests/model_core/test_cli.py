@@ -10,8 +10,10 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
+from PIL import Image
 
 from tests.sample_pair import COLS, GSD, LEFT, ROWS, TOP, Pair, before_and_after, write_raster
 from tests.tiny_bundle import make_bundle
@@ -182,6 +184,52 @@ def test_info_shows_a_card(noise2map):
     ):
         assert word in shown
     assert figures(noise2map("info", "tiny", "--json"))["id"] == "tiny"
+
+
+@pytest.fixture
+def tiles(tmp_path) -> Path:
+    """Two labelled pairs of PNGs without a scale: one that the tiny model gets right, one with nothing to find."""
+    folder = tmp_path / "tiles"
+    before, after = before_and_after()
+    right = (after != before).any(0).astype(np.uint8)
+    for name, images in {"right": (before, after, right), "empty": (before, before, 0 * right)}.items():
+        for part, image in zip(("A", "B", "label"), images):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+            picture = Image.fromarray(image.transpose(1, 2, 0) if image.ndim == 3 else image)
+            picture.save(folder / part / f"{name}.png")
+    return folder
+
+
+def test_evaluate_prints_one_json_object(noise2map, tiles):
+    common = ("evaluate", "--model", "tiny", "--task", "change", "--data", tiles, "--json")
+    for scale in ((), ("--gsd", "0.5")):
+        score = figures(noise2map(*common, *scale))
+        assert score["f1"] == score["iou"] == score["precision"] == score["recall"] == 1
+        assert [tile["name"] for tile in score["tiles"]] == ["empty", "right"]
+    strict = figures(noise2map(*common, "--threshold", "1"))
+    assert strict["recall"] == 0
+
+
+def test_evaluate_brings_tiles_to_the_scale_the_card_asks_for(noise2map, tiles, home):
+    """Tiles of 5 cm reach a model for 0.4 to 1 m eight times coarser, and the answer comes back to their own grid."""
+    make_bundle(home / "models", "coarse", gsd=[0.4, 1.0])
+    score = figures(
+        noise2map("evaluate", "--model", "coarse", "--task", "change", "--data", tiles, "--gsd", "0.05", "--json")
+    )
+    assert 0.5 < score["f1"] < 1
+
+
+def test_evaluate_without_json_is_a_table(noise2map, tiles):
+    shown = noise2map("evaluate", "--model", "tiny", "--task", "change", "--data", tiles).stdout
+    assert "pooled" in shown
+    assert "right" in shown
+
+
+def test_evaluate_explains_the_folders_it_expects(noise2map, tmp_path):
+    run = noise2map("evaluate", "--model", "tiny", "--task", "segment", "--data", tmp_path, "--json")
+    assert run.returncode == 1
+    assert "image" in run.stderr
+    assert run.stdout == ""
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("detect", "--help"), ("info",)])

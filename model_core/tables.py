@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`noise2map info`: which models and devices this computer has, and what a model's card says, for people to read."""
+"""Models, cards and scores as a person reads them: the tables of `noise2map info` and `noise2map evaluate`."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from noise2map_qgis.engine.bundle import Bundle, TaskCard
 from noise2map_qgis.engine.session import present_devices
+
+if TYPE_CHECKING:  # it brings GDAL with it, which `info` does without
+    from noise2map_qgis.engine.accuracy import Evaluation
 
 
 def listing(bundles: list[Bundle], problems: list[str]) -> dict[str, Any]:
@@ -66,6 +69,21 @@ def show_card(bundle: Bundle) -> None:
     for failure in bundle.known_failures:
         facts.add_row("Known to fail", failure)
     console.print(facts, markup=False)
+
+
+def show_scores(scores: Evaluation) -> None:
+    """Prints a model's scores on a folder, tile by tile and pooled."""
+    table = Table("Tile", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
+    for name, score in (*scores.tiles, ("all, pooled", scores.pooled)):
+        figures = (score.f1, score.iou, score.precision, score.recall)
+        table.add_row(name, *(f"{figure:.3f}" for figure in figures))
+    console = Console()
+    console.print(table)
+    console.print(
+        f"{scores.model}, {scores.task}, threshold {scores.threshold:g}; {scores.device}, {scores.model_precision}",
+        markup=False,
+        highlight=False,
+    )
 
 
 def _metres(gsd: tuple[float, float]) -> str:
