@@ -127,7 +127,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.models.clear()
         bundles, problems = find_bundles(paths.model_dirs())
         for bundle in bundles:
-            origin = tr("you") if model_store.is_users(bundle) else tr("plugin")
+            origin = tr("added by you") if model_store.is_users(bundle) else tr("the plugin")
             row = [bundle.title, tasks_in_words(bundle), bundle.licence.name, origin]
             item = QTreeWidgetItem(self.models, row)
             item.setData(0, Qt.ItemDataRole.UserRole, bundle)
