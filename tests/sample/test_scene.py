@@ -6,19 +6,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pytest
 from osgeo import gdal, ogr
 
 from resources.sample.camera import shadows
 from resources.sample.plan import plan
-from resources.sample.scene import SamplePair, make_scene
 from resources.sample.score import score_against
 from resources.sample.town import AFTER, BEFORE, BOTH
-
-
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> SamplePair:
-    return make_scene(tmp_path_factory.mktemp("scene"))
 
 
 def read(path: Path) -> np.ndarray:
