@@ -75,7 +75,7 @@ def test_results_and_log_are_told_apart():
         "Results",
         "----",
         "AREA:\t12.5",
-        "MASK:\t/tmp/m.tif",
+        "MASK:\t/m.tif",
     ]
     assert headless._results(lines) == {"AREA": "12.5", "MASK": "/m.tif"}
     assert [line for line in lines[1:6] if headless._is_log(line)] == ["a word"]
