@@ -93,11 +93,10 @@ class Noise2MapPlugin:
             settings.setValue(ANNOUNCED, True)
 
     def _open_form(self, algorithm: str):
-        # Processing is a plugin itself and may be switched off; then there is no provider to open, either.
-        import processing
+        from .gui.launcher import open_form
 
         self._offer_runtime()
-        processing.execAlgorithmDialog(algorithm)
+        open_form(self.iface, algorithm)
 
     def _offer_runtime(self) -> bool:
         """Show the message bar's offer if ONNX Runtime is missing; return whether it was."""

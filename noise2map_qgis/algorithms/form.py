@@ -107,12 +107,13 @@ class InferenceForm(QgsProcessingAlgorithm):
         if problem:
             raise QgsProcessingException(problem)
         # Layers are read here, in the main thread they live in; `processAlgorithm` runs in another one.
+        layers = [self.parameterAsRasterLayer(values, image.name, context) for image in self.images()]
+        for layer in layers:
+            for sentence in inputs.unused_settings(layer):
+                feedback.pushWarning(sentence)
         self._sources = tuple(
-            inputs.source_of(
-                self.parameterAsRasterLayer(values, image.name, context),
-                self.parameterAsInts(values, image.bands_name, context),
-            )
-            for image in self.images()
+            inputs.source_of(layer, self.parameterAsInts(values, image.bands_name, context))
+            for layer, image in zip(layers, self.images())
         )
         return True
 
@@ -128,9 +129,7 @@ class InferenceForm(QgsProcessingAlgorithm):
         except EngineError as error:
             raise QgsProcessingException(str(error)) from error
         written = {name: path for name, path in outputs.items() if path}
-        for output in self.layer_outputs():
-            if output.name in written:
-                style_when_loaded(context, written[output.name], output.style)
+        style_when_loaded(context, [(written[o.name], o.style) for o in self.layer_outputs() if o.name in written])
         figures = {name: getattr(result, field) for name, (_label, field) in self._figures().items()}
         feedback.pushInfo(self._summary(result))
         return {**written, **figures, "DEVICE_USED": result.device}

@@ -56,6 +56,33 @@ def source_of(layer: QgsRasterLayer, bands: list[int]) -> Source:
     return Source(path=path, name=layer.name(), bands=tuple(bands))
 
 
+def unused_settings(layer: QgsRasterLayer) -> list[str]:
+    """Say which settings of `layer` in QGIS the run does not use, because it reads the file itself."""
+    file = layer.dataProvider()
+    sentences = []
+    if file.crs().isValid() and layer.crs() != file.crs():
+        sentences.append(
+            tr("QGIS shows “{layer}” in {shown}, but its file says {written}, and that counts here.").format(
+                layer=layer.name(), shown=layer.crs().authid(), written=file.crs().authid()
+            )
+        )
+    bands = range(1, layer.bandCount() + 1)
+    if any(file.userNoDataValues(band) for band in bands):
+        sentences.append(
+            tr(
+                "The additional no data value set for “{layer}” in QGIS is not used. "
+                "Write it into the file to have it count (Raster, Conversion, Translate)."
+            ).format(layer=layer.name())
+        )
+    if any(file.sourceHasNoDataValue(band) and not file.useSourceNoDataValue(band) for band in bands):
+        sentences.append(
+            tr("The no data value in the file of “{layer}” is switched off in QGIS, but counts here.").format(
+                layer=layer.name()
+            )
+        )
+    return sentences
+
+
 def area_of_extent(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> Area:
     """Return the engine's area for a rectangle in `crs`."""
     return Area(

@@ -10,10 +10,10 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader colorRampType="INTERPOLATED" classificationMode="1" minimumValue="0" maximumValue="1" clip="0" labelPrecision="2">
-          <item value="0.1" color="#0d0887" alpha="0" label="10 % or less: not shown"/>
-          <item value="0.3" color="#6a00a8" alpha="120" label="30 %"/>
-          <item value="0.5" color="#cc4778" alpha="200" label="50 %: as likely as not"/>
-          <item value="0.7" color="#ed7953" alpha="230" label="70 %"/>
+          <item value="0.2" color="#0d0887" alpha="0" label="20 % or less: not shown"/>
+          <item value="0.35" color="#7e03a8" alpha="90" label="35 %"/>
+          <item value="0.5" color="#cc4778" alpha="190" label="50 %: as likely as not"/>
+          <item value="0.7" color="#ed7953" alpha="225" label="70 %"/>
           <item value="0.85" color="#fdb42f" alpha="245" label="85 %"/>
           <item value="1" color="#f0f921" alpha="255" label="100 %: certain"/>
           <rampLegendSettings useContinuousLegend="0"/>

@@ -27,7 +27,7 @@ def pair(tmp_path) -> Pair:
     return Pair(write_raster(tmp_path / "before.tif", before), write_raster(tmp_path / "after.tif", after))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _provider(qgis_processing):
     from noise2map_qgis.provider import Noise2MapProvider
 
