@@ -11,9 +11,10 @@ from __future__ import annotations
 import contextlib
 import math
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any, Callable
 
 import numpy as np
 from osgeo import gdal
@@ -241,7 +242,9 @@ def find_tiles(folder: Path, task: str) -> list[tuple[str, tuple[Path, ...], Pat
     return [(stem, tuple(part[stem] for part in stems[:-1]), stems[-1][stem]) for stem in stems[0]]
 
 
-def _score_tile(images: tuple[Path, ...], label: Path, card: TaskCard, session: Session, gsd: float | None) -> Histogram:
+def _score_tile(
+    images: tuple[Path, ...], label: Path, card: TaskCard, session: Session, gsd: float | None
+) -> Histogram:
     assumed = math.sqrt(card.gsd[0] * card.gsd[1]) if gsd is None else gsd
     with contextlib.ExitStack() as stack:
         sources = tuple(Source(stack.enter_context(_placed(path, assumed)), str(path)) for path in images)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import queue
 import threading
-from typing import Iterable, Iterator, TypeVar
+from collections.abc import Generator, Iterable
+from typing import TypeVar
 
 Item = TypeVar("Item")
 
 
-def ahead(items: Iterable[Item], depth: int) -> Iterator[Item]:
+def ahead(items: Iterable[Item], depth: int) -> Generator[Item, None, None]:
     """Yield `items`, which a thread of its own produces up to `depth` ahead; errors there are raised here.
 
     When the consumer stops early (an error, a cancel), so does the thread, before control returns.
@@ -21,9 +22,10 @@ def ahead(items: Iterable[Item], depth: int) -> Iterator[Item]:
     def put(kind: str, value: object) -> None:
         while not stop.is_set():
             try:
-                return ready.put((kind, value), timeout=0.1)
+                ready.put((kind, value), timeout=0.1)
             except queue.Full:
                 continue
+            return
 
     def produce() -> None:
         try:

@@ -127,7 +127,9 @@ def _whole_pixel_offset(raster: Raster, grid: Grid) -> tuple[int, int] | None:
 
 def _check_overlap(raster: Raster, grid: Grid, reference: Raster, same_crs: bool) -> None:
     edge = np.linspace(0, 1, 21)
-    around = np.concatenate([np.stack(pair, 1) for side in (0 * edge, 0 * edge + 1) for pair in ((edge, side), (side, edge))])
+    around = np.concatenate(
+        [np.stack(pair, 1) for side in (0 * edge, 0 * edge + 1) for pair in ((edge, side), (side, edge))]
+    )
     x0, a, b, y0, d, e = raster.geotransform
     col, row = around[:, 0] * raster.cols, around[:, 1] * raster.rows
     points = np.stack([x0 + a * col + b * row, y0 + d * col + e * row], axis=1)
@@ -142,7 +144,10 @@ def _check_overlap(raster: Raster, grid: Grid, reference: Raster, same_crs: bool
         points = points[np.isfinite(points).all(axis=1)]
     left, bottom, right, top = grid.extent
     if len(points) == 0 or not (
-        points[:, 0].min() < right and points[:, 0].max() > left and points[:, 1].min() < top and points[:, 1].max() > bottom
+        points[:, 0].min() < right
+        and points[:, 0].max() > left
+        and points[:, 1].min() < top
+        and points[:, 1].max() > bottom
     ):
         raise RasterError(
             f"The layers '{reference.name}' and '{raster.name}' do not overlap anywhere. "

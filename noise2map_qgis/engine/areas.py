@@ -44,7 +44,9 @@ class Look:
                 window = window.intersection(_window(grid, (left, bottom, right, top)))
                 self._layers.append(dataset)
         if window.empty:
-            raise RasterError("The chosen area does not touch the raster. Choose an area on it, or leave the area empty.")
+            raise RasterError(
+                "The chosen area does not touch the raster. Choose an area on it, or leave the area empty."
+            )
         self.window = window
 
     def mask(self, window: Window) -> np.ndarray | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any, Iterable
+from typing import Any
 
 from . import schema
 from .errors import BundleError
@@ -132,7 +133,9 @@ def load_bundle(folder: Path) -> Bundle:
     faults = schema.problems(card, _card_schema())
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-        raise BundleError(f"The model card {path} is not valid: {faults[0]}{more}. Correct the card or install the model again.")
+        raise BundleError(
+            f"The model card {path} is not valid: {faults[0]}{more}. Correct the card or install the model again."
+        )
     properties = card["properties"]
     licence = properties["noise2map:licence"]
     return Bundle(
@@ -156,9 +159,13 @@ def _read(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"), parse_constant=refuse)
     except OSError as error:
-        raise BundleError(f"The model card {path} cannot be read ({error.strerror}); choose a folder that holds a {CARD}.") from error
+        raise BundleError(
+            f"The model card {path} cannot be read ({error.strerror}); choose a folder that holds a {CARD}."
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise BundleError(f"The model card {path} is not valid JSON ({error}); correct it or install the model again.") from error
+        raise BundleError(
+            f"The model card {path} is not valid JSON ({error}); correct it or install the model again."
+        ) from error
 
 
 @lru_cache(maxsize=1)
@@ -170,7 +177,9 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
     """Build one task's card, checking what a schema cannot say: how fields agree with one another."""
 
     def wrong(what: str) -> BundleError:
-        return BundleError(f"The model card {path} is not valid: in the task '{name}', {what}. Correct the card or install the model again.")
+        return BundleError(
+            f"The model card {path} is not valid: in the task '{name}', {what}. Correct the card or install the model again."
+        )
 
     low, high = task["gsd"]
     if low > high:
@@ -194,7 +203,9 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
         inside = _inside(asset["href"])
         if inside is None:
             raise wrong(f"the asset '{file['asset']}' lies outside the model's folder ({asset['href']})")
-        files.append(ModelFile(path.parent / inside, asset["noise2map:sha256"], file["precision"], int(file["timestep"])))
+        files.append(
+            ModelFile(path.parent / inside, asset["noise2map:sha256"], file["precision"], int(file["timestep"]))
+        )
     for timestep in offered:
         if not any(file.timestep == timestep for file in files):
             raise wrong(f"the timestep {timestep} is offered but no file has it")

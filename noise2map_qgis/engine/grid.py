@@ -12,6 +12,9 @@ from osgeo import osr
 # Between rows sampled this densely the ground size of a pixel is interpolated; it is a smooth function of the latitude.
 _SAMPLED_ROWS = 128
 
+# As GDAL orders it: x of the upper left corner, x per column, x per row, y of that corner, y per column, y per row.
+Geotransform = tuple[float, float, float, float, float, float]
+
 
 @dataclass(frozen=True)
 class Window:
@@ -57,7 +60,7 @@ class Grid:
     """A north-up raster grid: CRS as WKT, geotransform in GDAL's order, size in pixels."""
 
     crs_wkt: str
-    geotransform: tuple[float, float, float, float, float, float]
+    geotransform: Geotransform
     cols: int
     rows: int
 
@@ -116,14 +119,14 @@ def pixel_metres(
         c, r = np.broadcast_arrays(np.asarray(c, float), np.asarray(r, float))
         return np.stack([x0 + a * c + b * r, y0 + d * c + e * r], axis=-1)
 
-    steps = [(place(col - 0.5, rows), place(col + 0.5, rows)), (place(col, rows - 0.5), place(col, rows + 0.5))]
-    if not (reference.IsGeographic() or reference.IsProjected()):
-        unit = reference.GetLinearUnits()
-        return tuple(np.hypot(*(end - start).T) * unit for start, end in steps)  # type: ignore[return-value]
-    return tuple(_distance(reference, start, end) for start, end in steps)  # type: ignore[return-value]
+    along_row = place(col - 0.5, rows), place(col + 0.5, rows)
+    along_col = place(col, rows - 0.5), place(col, rows + 0.5)
+    return _distance(reference, *along_row), _distance(reference, *along_col)
 
 
 def _distance(reference: osr.SpatialReference, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    if not (reference.IsGeographic() or reference.IsProjected()):
+        return np.hypot(*(end - start).T) * reference.GetLinearUnits()
     lon_start, lat_start = _lon_lat(reference, start)
     lon_end, lat_end = _lon_lat(reference, end)
     semi_major = reference.GetSemiMajor()

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Callable, Iterator
+from typing import Callable
 
 import numpy as np
 
@@ -38,16 +40,18 @@ def infer(
     """
     mosaic = Mosaic(lattice, look.window)
     row = None
-    for batch in _batches(ahead(_read(scene, look, lattice), _READ_AHEAD * _batch_size(session, lattice)), session, lattice):
-        images = [ready.image for ready in batch if ready.image is not None]
-        answers = iter(session.run(np.stack(images))) if images else iter(())
-        for ready in batch:
-            if row is not None and ready.tile.row != row:
-                yield mosaic.finish_row(row)
-            row = ready.tile.row
-            if ready.image is not None and ready.valid is not None:
-                mosaic.add(ready.tile, next(answers), ready.valid)
-            on_tile(ready.image is None)
+    size = _batch_size(session, lattice)
+    with contextlib.closing(ahead(_read(scene, look, lattice), _READ_AHEAD * size)) as tiles:
+        for batch in _batches(tiles, size, lattice.cols.count):
+            images = [ready.image for ready in batch if ready.image is not None]
+            answers = iter(session.run(np.stack(images))) if images else iter(())
+            for ready in batch:
+                if row is not None and ready.tile.row != row:
+                    yield mosaic.finish_row(row)
+                row = ready.tile.row
+                if ready.image is not None and ready.valid is not None:
+                    mosaic.add(ready.tile, next(answers), ready.valid)
+                on_tile(ready.image is None)
     if row is not None:
         yield mosaic.finish_row(row)
 
@@ -68,15 +72,14 @@ def _read(scene: Scene, look: Look, lattice: Lattice) -> Iterator[Ready]:
             yield Ready(tile, None, None)
 
 
-def _batches(tiles: Iterator[Ready], session: Session, lattice: Lattice) -> Iterator[list[Ready]]:
-    """Group tiles so that each group holds at most a batch of tiles to infer; empty ones ride along, a row of them at a time."""
-    size = _batch_size(session, lattice)
+def _batches(tiles: Iterator[Ready], size: int, patience: int) -> Iterator[list[Ready]]:
+    """Group tiles so that a group holds `size` tiles to infer, or fewer where `patience` empty ones have come along."""
     batch: list[Ready] = []
     images = 0
     for ready in tiles:
         batch.append(ready)
         images += ready.image is not None
-        if images == size or len(batch) > size + lattice.cols.count:
+        if images == size or len(batch) >= size + patience:
             yield batch
             batch, images = [], 0
     if batch:

@@ -56,6 +56,9 @@ def write_polygons(
         gdal.PopErrorHandler()
         if failures:
             raise RuntimeError(failures[0])
+        dataset = ogr.Open(str(path))  # a layer does not outlive its dataset's last name
+        if dataset.GetLayer(0).GetFeatureCount() != table.count:
+            raise RuntimeError("the file is cut off")
     except RuntimeError as error:
         if not progress(1.0, "", None):
             raise Cancelled("Stopped while polygons were written.") from error

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import contextlib
+import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any
 
 import numpy as np
 from osgeo import gdal, ogr, osr
 
 from .errors import RasterError
-from .grid import Window, pixel_metres
+from .grid import Geotransform, Window, pixel_metres
 
 # Types whose nodata value (0, 255, 65535) is also an honest sample of one band: there a pixel has no data only if all bands say so.
 _UNSIGNED = {gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_UInt32}
@@ -30,13 +32,23 @@ class Source:
 
 @contextlib.contextmanager
 def gdal_exceptions() -> Iterator[None]:
-    """Let GDAL raise and keep silent in here, and leave its setting to QGIS and other plugins as it was."""
+    """Let GDAL raise and keep silent in here, and leave its setting to QGIS and other plugins as it was.
+
+    An error that leaves takes no open dataset with it: a traceback keeps the variables of all its frames alive, files stay open
+    (which Windows does not delete), and QGIS crashes on exit if GDAL is taken down before the last dataset.
+    """
     modules = [module for module in (gdal, ogr, osr) if not module.GetUseExceptions()]
     for module in modules:
         module.UseExceptions()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         yield
+    except BaseException as error:
+        link: BaseException | None = error
+        while link is not None:
+            traceback.clear_frames(link.__traceback__)
+            link = link.__cause__ or link.__context__
+        raise
     finally:
         gdal.PopErrorHandler()
         for module in reversed(modules):  # GDAL before 3.7 keeps them on a stack
@@ -50,7 +62,7 @@ class Raster:
     source: Source
     dataset: Any
     crs: osr.SpatialReference
-    geotransform: tuple[float, float, float, float, float, float]
+    geotransform: Geotransform
     bands: tuple[int, ...]
     order: tuple[int, ...]
     nodata: tuple[float | None, ...]
@@ -147,13 +159,17 @@ def open_raster(source: Source, wanted: int) -> Raster:
             f"The layer '{source.name}' cannot be opened ({_reason(error)}). Check that the file is there and not damaged."
         ) from error
     if dataset.RasterCount == 0:
-        raise RasterError(f"The layer '{source.name}' holds no bands; choose a raster, or one of the rasters inside this file.")
+        raise RasterError(
+            f"The layer '{source.name}' holds no bands; choose a raster, or one of the rasters inside this file."
+        )
     dataset, bands = _choose_bands(source, dataset, wanted)
     used = tuple(dict.fromkeys(bands))
+    crs, geotransform = _georeference(source, dataset)
     return Raster(
         source,
         dataset,
-        *_georeference(source, dataset),
+        crs,
+        geotransform,
         bands=used,
         order=tuple(used.index(band) for band in bands),
         nodata=tuple(_nodata(dataset.GetRasterBand(band)) for band in used),
@@ -166,7 +182,9 @@ def _choose_bands(source: Source, dataset: Any, wanted: int) -> tuple[Any, tuple
         # Indices into a palette are no measurement; the colours they stand for are.
         dataset = gdal.Translate("", dataset, format="VRT", rgbExpand="rgb")
     count = dataset.RasterCount
-    samples = [n for n in range(1, count + 1) if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand]
+    samples = [
+        n for n in range(1, count + 1) if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand
+    ]
     bands = source.bands or tuple(samples[:wanted])
     if len(bands) != wanted:
         have = f"{len(bands)} band(s) were chosen" if source.bands else f"it has {len(bands)}"
@@ -179,11 +197,13 @@ def _choose_bands(source: Source, dataset: Any, wanted: int) -> tuple[Any, tuple
         if not 1 <= band <= count:
             raise RasterError(f"The layer '{source.name}' has no band {band}; choose bands from 1 to {count}.")
         if gdal.DataTypeIsComplex(dataset.GetRasterBand(band).DataType):
-            raise RasterError(f"Band {band} of the layer '{source.name}' holds complex numbers; compute a real band from it first.")
+            raise RasterError(
+                f"Band {band} of the layer '{source.name}' holds complex numbers; compute a real band from it first."
+            )
     return dataset, bands
 
 
-def _georeference(source: Source, dataset: Any) -> tuple[osr.SpatialReference, tuple[float, ...]]:
+def _georeference(source: Source, dataset: Any) -> tuple[osr.SpatialReference, Geotransform]:
     geotransform = dataset.GetGeoTransform(can_return_null=True)
     if geotransform is None and (dataset.GetGCPCount() or dataset.GetMetadata("RPC")):
         raise RasterError(
@@ -202,7 +222,8 @@ def _georeference(source: Source, dataset: Any) -> tuple[osr.SpatialReference, t
         )
     crs = crs.Clone()
     crs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return crs, tuple(geotransform)
+    a, b, c, d, e, f = geotransform
+    return crs, (a, b, c, d, e, f)
 
 
 def _nodata(band: Any) -> float | None:
@@ -228,4 +249,3 @@ def _mask_band(dataset: Any, band: int) -> Any:
 def _reason(error: Exception) -> str:
     text = str(error).strip().rstrip(".")
     return text or "GDAL gives no reason"
-

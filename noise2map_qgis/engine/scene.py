@@ -55,22 +55,17 @@ class Scene:
     def __init__(self, sources: tuple[Source, ...], card: TaskCard, stretch: str = AUTO) -> None:
         if len(sources) != card.images:
             raise RasterError(f"The model needs {card.images} raster(s) for this task but was given {len(sources)}.")
-        self._gdal = contextlib.ExitStack()
-        self._gdal.enter_context(gdal_exceptions())
-        try:
-            rasters = [open_raster(source, len(card.bands)) for source in sources]
-            self.grid, self.why = choose_grid(rasters[0], card.gsd)
-            self.layers = tuple(
-                Layer(align(raster, self.grid, rasters[0]), measure(raster, stretch, card.percentiles)) for raster in rasters
-            )
-        except BaseException:
-            self._gdal.close()
-            raise
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(gdal_exceptions())
+            self.grid, self.why, self.layers = _open(sources, card, stretch)
+            self._gdal = stack.pop_all()
 
     def __enter__(self) -> Scene:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -100,6 +95,13 @@ class Scene:
                 f"{layer.name}: {own[0]:.3g} x {own[1]:.3g} m on the ground, {layer.aligned.how}; {layer.stretch}."
             )
         return lines
+
+
+def _open(sources: tuple[Source, ...], card: TaskCard, stretch: str) -> tuple[Grid, str, tuple[Layer, ...]]:
+    rasters = [open_raster(source, len(card.bands)) for source in sources]
+    grid, why = choose_grid(rasters[0], card.gsd)
+    aligned = [align(raster, grid, rasters[0]) for raster in rasters]
+    return grid, why, tuple(Layer(one, measure(one.raster, stretch, card.percentiles)) for one in aligned)
 
 
 __all__ = ["Grid", "Layer", "Scene", "Source", "Window"]

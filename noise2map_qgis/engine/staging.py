@@ -25,17 +25,26 @@ class Staging:
     def __enter__(self) -> Staging:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
 
-    def path(self, final: Path) -> Path:
-        """Return where to write the file that is to become `final`; both have one name and lie on one disk."""
-        final = Path(final).absolute()
-        if final.is_dir():
-            raise OutputError(f"The output {final} is a folder; choose the name of a file.")
-        self._finals.append(final)
-        return self._folder(final.parent) / final.name
+    def paths(self, finals: dict[str, Path | None]) -> dict[str, Path]:
+        """Return where to write the files that are to become `finals` (None: not wanted): of the same names, on the same disks."""
+        found = {}
+        for key, final in finals.items():
+            if final is None:
+                continue
+            final = Path(final).absolute()
+            if final.is_dir():
+                raise OutputError(f"The output {final} is a folder; choose the name of a file.")
+            if final in self._finals:
+                raise OutputError(f"Two outputs have one name, {final}; choose a name for each.")
+            self._finals.append(final)
+            found[key] = self._folder(final.parent) / final.name
+        return found
 
     def scratch(self, name: str) -> Path:
         """Return where to write a file that nobody wants to keep, beside the first output, where there ought to be room."""

@@ -9,8 +9,8 @@ outermost pixels of a tile are those its network knows least about.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 import numpy as np
 

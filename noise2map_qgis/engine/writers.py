@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any, Callable
 
@@ -26,11 +27,13 @@ class RasterWriter:
     scale: what a stored step means to the reader (band scale), None for none. Raises OutputError when the disk does not take it.
     """
 
-    def __init__(self, path: Path, grid: Grid, description: str, dtype: type = np.uint8, scale: float | None = None) -> None:
+    def __init__(
+        self, path: Path, grid: Grid, description: str, dtype: type = np.uint8, scale: float | None = None
+    ) -> None:
         if path.suffix.lower() not in (".tif", ".tiff"):
             raise OutputError(f"The output {path.name} must be a GeoTIFF; choose a name that ends with .tif.")
         self.path = path
-        self._dtype = np.dtype(dtype)
+        self._dtype: np.dtype = np.dtype(dtype)
         options = ["TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=256", "COMPRESS=DEFLATE", "ZLEVEL=1", "SPARSE_OK=TRUE"]
         self._dataset = self._try(
             lambda: gdal.GetDriverByName("GTiff").Create(
@@ -57,7 +60,8 @@ class RasterWriter:
     def close(self, overviews: str | None = None, progress: Progress | None = None) -> None:
         """Finish the file; `overviews` names GDAL's resampling for them ("AVERAGE", "NEAREST"), None leaves them out."""
         if overviews is not None:
-            side, factors = max(self._dataset.RasterXSize, self._dataset.RasterYSize), []
+            side = max(self._dataset.RasterXSize, self._dataset.RasterYSize)
+            factors: list[int] = []
             while side / 2 ** len(factors) > _SMALLEST_OVERVIEW:
                 factors.append(2 ** (len(factors) + 1))
             if factors:
@@ -68,8 +72,13 @@ class RasterWriter:
         gdal.PushErrorHandler(lambda kind, _, text: failures.append(text) if kind >= gdal.CE_Failure else None)
         self._dataset = None
         gdal.PopErrorHandler()
-        if failures:
-            raise _output_error(self.path, failures[0])
+        if failures or not _is_whole(self.path):
+            raise _output_error(self.path, failures[0] if failures else "the file is cut off")
+
+    def abandon(self) -> None:
+        """Let go of the file, finished or not, so that it can be deleted."""
+        with contextlib.suppress(RuntimeError):  # it is thrown away, whatever the disk says
+            self._dataset = None
 
     def _try(self, action: Callable[[], Any]) -> Any:
         try:
@@ -81,6 +90,22 @@ class RasterWriter:
 def probability_writer(path: Path, grid: Grid, meaning: str) -> RasterWriter:
     """Return the writer of a probability: bytes 0-254 that a band scale of 1/254 lets every program read as 0-1."""
     return RasterWriter(path, grid, f"probability of {meaning}", scale=1 / LEVELS)
+
+
+def _is_whole(path: Path) -> bool:
+    """Return whether every block lies inside the file: the C library may lose the last few kilobytes of a full disk silently."""
+    size = path.stat().st_size
+    dataset = gdal.Open(str(path))
+    band = dataset.GetRasterBand(1)
+    for level in [band, *(band.GetOverview(number) for number in range(band.GetOverviewCount()))]:
+        cols, rows = level.GetBlockSize()
+        for row in range(-(-level.YSize // rows)):
+            for col in range(-(-level.XSize // cols)):
+                begin = level.GetMetadataItem(f"BLOCK_OFFSET_{col}_{row}", "TIFF")
+                length = level.GetMetadataItem(f"BLOCK_SIZE_{col}_{row}", "TIFF")
+                if begin is not None and int(begin) + int(length) > size:
+                    return False
+    return True
 
 
 def _output_error(path: Path, reason: str) -> OutputError:

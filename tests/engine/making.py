@@ -15,8 +15,8 @@ from onnx import TensorProto, helper
 from osgeo import gdal, osr
 
 from noise2map_qgis.engine.bundle import Bundle, load_bundle
-from noise2map_qgis.engine.scene import Source
 from noise2map_qgis.engine.raster import gdal_exceptions
+from noise2map_qgis.engine.scene import Source
 
 UTM = 32614
 METRE_GRID = (600000.0, 0.5, 0.0, 3340000.0, 0.0, -0.5)
@@ -155,9 +155,7 @@ def write_raster(
     kinds = {"uint8": 1, "uint16": 2, "int16": 3, "uint32": 4, "int32": 5, "float32": 6, "float64": 7}
     bands, rows, cols = data.shape
     with gdal_exceptions():
-        memory = gdal.GetDriverByName("MEM").Create(
-            "", cols, rows, bands + (alpha is not None), kinds[data.dtype.name]
-        )
+        memory = gdal.GetDriverByName("MEM").Create("", cols, rows, bands + (alpha is not None), kinds[data.dtype.name])
         if geotransform is not None:
             memory.SetGeoTransform(geotransform)
         if epsg is not None:

@@ -8,8 +8,9 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 import jsonschema
 import pytest
@@ -112,7 +113,10 @@ TASK = "properties/noise2map:tasks/change/"
         (change(TASK + "threshold", 1.5), "threshold must be at most 1"),
         (change(TASK + "threshold", "high"), "threshold must be number, not 'high'"),
         (change(TASK + "files", []), "files must have at least 1"),
-        (change("stac_extensions", ["https://noise2map.github.io/card/v1.0.0/schema.json"]), "stac_extensions must hold"),
+        (
+            change("stac_extensions", ["https://noise2map.github.io/card/v1.0.0/schema.json"]),
+            "stac_extensions must hold",
+        ),
         # what a schema cannot say
         (change(TASK + "gsd", [2.0, 1.0]), "gsd must run from the finest"),
         (change(TASK + "stretch", {"percentiles": [98, 2]}), "percentiles must rise"),

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Objects found in strips equal those found by flooding the whole map; polygons are their exact outlines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from osgeo import ogr
+
+from noise2map_qgis.engine.errors import Cancelled, OutputError
+from noise2map_qgis.engine.grid import Grid, Ground, Window
+from noise2map_qgis.engine.objects import Objects, ObjectTable
+from noise2map_qgis.engine.polygons import FIELDS, vector_driver, write_polygons
+from noise2map_qgis.engine.raster import gdal_exceptions
+from noise2map_qgis.engine.writers import RasterWriter
+from tests.engine.making import METRE_GRID, UTM, reference
+
+LEVELS = hnp.arrays(
+    np.uint8, st.tuples(st.integers(1, 12), st.integers(1, 12)), elements=st.sampled_from([0, 200, 254, 255])
+)
+
+
+def flood(positive: np.ndarray) -> np.ndarray:
+    """Ids of 4-connected objects, in the order their first pixels are met."""
+    ids = np.zeros(positive.shape, int)
+    count = 0
+    for place in zip(*np.nonzero(positive)):
+        if ids[place]:
+            continue
+        count += 1
+        stack = [place]
+        while stack:
+            y, x = stack.pop()
+            if 0 <= y < ids.shape[0] and 0 <= x < ids.shape[1] and positive[y, x] and not ids[y, x]:
+                ids[y, x] = count
+                stack += [(y + 1, x), (y - 1, x), (y, x + 1), (y, x - 1)]
+    return ids
+
+
+def uneven_ground(rows: int) -> Ground:
+    x_m, y_m = 1 + np.arange(rows) * 0.1, np.full(rows, 2.0)
+    return Ground(x_m, y_m, x_m * y_m)
+
+
+def find(levels: np.ndarray, cuts: list[int], min_area: float = 0.0) -> tuple[ObjectTable, np.ndarray]:
+    objects = Objects(uneven_ground(len(levels)), 127)
+    bounds = [0, *cuts, len(levels)]
+    for first, last in zip(bounds, bounds[1:]):
+        objects.add(first, levels[first:last])
+    table = objects.finish(min_area)
+    assert objects.strips == bounds[:-1]
+    return table, np.concatenate([objects.paint(a, levels[a:b]) for a, b in zip(bounds, bounds[1:])])
+
+
+@settings(max_examples=300, deadline=None)
+@given(LEVELS, st.data())
+def test_strips_give_the_objects_of_the_whole(levels: np.ndarray, data: st.DataObject) -> None:
+    rows = len(levels)
+    cuts = sorted(data.draw(st.sets(st.integers(1, rows - 1), max_size=3))) if rows > 1 else []
+    table, ids = find(levels, cuts)
+    expected = flood((levels >= 127) & (levels < 255))
+    assert table.count == expected.max(initial=0)
+    ground = uneven_ground(rows)
+    x_m = np.broadcast_to(ground.x_m[:, None], levels.shape)
+    for n in range(1, table.count + 1):
+        here = expected == n
+        (own,) = np.unique(ids[here])
+        assert own > 0
+        np.testing.assert_array_equal(ids == own, here)
+        assert table.area_m2[own] == pytest.approx(np.broadcast_to(ground.area_m2[:, None], levels.shape)[here].sum())
+        assert table.mean_probability[own] == pytest.approx(levels[here].mean() / 254)
+        assert table.max_probability[own] == pytest.approx(levels[here].max() / 254)
+        padded = np.pad(here, 1)
+        inner = padded[1:-1, 1:-1]
+        outline = sum(
+            (x_m * (inner & ~neighbour)).sum() for neighbour in (padded[:-2, 1:-1], padded[2:, 1:-1])
+        ) + 2.0 * sum((inner & ~neighbour).sum() for neighbour in (padded[1:-1, :-2], padded[1:-1, 2:]))
+        assert table.perimeter_m[own] == pytest.approx(outline)
+
+
+def test_a_spiral_across_many_strips_is_one_object() -> None:
+    levels = np.zeros((41, 41), np.uint8)
+    y, x, dy, dx, length = 20, 20, 0, 1, 2
+    while True:
+        for _ in range(2):
+            for _ in range(length):
+                if not (0 <= y < 41 and 0 <= x < 41):
+                    break
+                levels[y, x] = 254
+                y, x = y + dy, x + dx
+            dy, dx = dx, -dy
+        length += 2
+        if length > 40:
+            break
+    expected = flood(levels > 0).max()
+    assert find(levels, list(range(1, 41)))[0].count == expected
+
+
+def test_small_objects_are_dropped() -> None:
+    levels = np.zeros((6, 6), np.uint8)
+    levels[0, 0] = 254  # 2 m2
+    levels[3:5, 3:5] = 254  # 2 * (2.6 + 2.8) m2
+    table, ids = find(levels, [2], min_area=5)
+    assert table.count == 1
+    assert ids[0, 0] == 0
+    assert ids.sum() == 4
+    assert find(levels, [], min_area=0)[0].count == 2
+
+
+def outlines(
+    folder: Path, levels: np.ndarray, simplify: float = 0.0
+) -> tuple[list[tuple[ogr.Geometry, list[float]]], ObjectTable]:
+    rows, cols = levels.shape
+    grid = Grid(reference(UTM).ExportToWkt(), METRE_GRID, cols, rows)
+    objects = Objects(grid.ground(), 127)
+    objects.add(0, levels)
+    table = objects.finish(0)
+    for path in folder.glob("*"):
+        path.unlink()
+    with gdal_exceptions():
+        writer = RasterWriter(folder / "ids.tif", grid, "ids", np.int32)
+        writer.write(Window(0, 0, cols, rows), objects.paint(0, levels))
+        writer.close()
+        write_polygons(
+            folder / "out.gpkg", folder / "ids.tif", folder / "scratch.gpkg", grid, table, simplify, lambda *_: 1
+        )
+        dataset = ogr.Open(str(folder / "out.gpkg"))
+        layer = dataset.GetLayer(0)
+        assert [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(4)] == list(FIELDS)
+        return [(f.GetGeometryRef().Clone(), [f.GetField(name) for name in FIELDS]) for f in layer], table
+
+
+@settings(max_examples=25, deadline=None)
+@given(levels=LEVELS)
+def test_polygons_are_valid_and_exact(levels: np.ndarray, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.getbasetemp() / "outlines"
+    folder.mkdir(exist_ok=True)
+    found, table = outlines(folder, levels)
+    assert len(found) == table.count
+    positive = (levels >= 127) & (levels < 255)
+    assert sum(geometry.GetArea() for geometry, _ in found) == pytest.approx(positive.sum() * 0.25)
+    for geometry, (area, perimeter, mean, largest) in found:
+        assert geometry.IsValid()
+        assert geometry.GetGeometryType() == ogr.wkbPolygon
+        assert area == pytest.approx(geometry.GetArea(), rel=2e-3)
+        assert perimeter == pytest.approx(geometry.Boundary().Length(), rel=2e-3)
+        assert 0.5 <= mean <= largest <= 1
+
+
+def test_an_outline_is_that_of_the_pixels_not_half_a_pixel_smaller(tmp_path: Path) -> None:
+    levels = np.zeros((10, 10), np.uint8)
+    levels[2:5, 3:7] = 254
+    levels[9, 9] = 254
+    found, _ = outlines(tmp_path, levels)
+    envelopes = sorted(geometry.GetEnvelope() for geometry, _ in found)
+    assert envelopes == [(600001.5, 600003.5, 3339997.5, 3339999.0), (600004.5, 600005.0, 3339995.0, 3339995.5)]
+
+
+def test_simplifying_moves_outlines_by_metres(tmp_path: Path) -> None:
+    levels = np.triu(np.full((30, 30), 254, np.uint8))
+    exact, simple = outlines(tmp_path, levels)[0], outlines(tmp_path, levels, simplify=1.0)[0]
+    assert simple[0][0].Boundary().GetPointCount() < exact[0][0].Boundary().GetPointCount() / 5
+    assert simple[0][1] == exact[0][1]
+    assert simple[0][0].GetArea() == pytest.approx(exact[0][0].GetArea(), rel=0.1)
+
+
+def test_the_driver_goes_by_the_extension() -> None:
+    assert vector_driver(Path("a.gpkg")) == "GPKG"
+    assert vector_driver(Path("a.SHP")) == "ESRI Shapefile"
+    assert vector_driver(Path("a.geojson")) == "GeoJSON"
+    for name in ("a.xyz", "a", "a.tif"):
+        with pytest.raises(OutputError, match=r"ends with \.gpkg"):
+            vector_driver(Path(name))
+
+
+def test_polygonizing_stops_when_asked(tmp_path: Path) -> None:
+    grid = Grid(reference(UTM).ExportToWkt(), METRE_GRID, 600, 600)
+    with gdal_exceptions():
+        writer = RasterWriter(tmp_path / "ids.tif", grid, "ids", np.int32)
+        writer.write(grid.window, np.eye(600, dtype=np.int32))
+        writer.close()
+        table = ObjectTable(*(np.zeros(2),) * 4)
+        with pytest.raises(Cancelled):
+            write_polygons(
+                tmp_path / "out.gpkg", tmp_path / "ids.tif", tmp_path / "s.gpkg", grid, table, 0, lambda *_: 0
+            )

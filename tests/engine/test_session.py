@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sessions: the device that really runs, the file that suits it, and sentences where there is none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from noise2map_qgis.engine import session
+from noise2map_qgis.engine.bundle import Bundle, load_bundle
+from noise2map_qgis.engine.errors import BundleError, EngineError, RuntimeMissing
+from tests.engine.making import make_bundle, make_card, write_graph
+
+
+def images(count: int = 4, side: int = 64) -> np.ndarray:
+    return np.random.default_rng(0).integers(0, 256, (count, 6, side, side)).astype(np.uint8)
+
+
+def test_a_session_says_what_runs(difference: Bundle) -> None:
+    opened = session.open_session(difference, "change", 0)
+    assert (opened.device, opened.precision, opened.notes) == ("CPU", "float32", ())
+    batch = images()
+    answer = opened.run(batch)
+    assert answer.shape == (4, 64, 64)
+    assert answer.dtype == np.uint8
+    expected = np.abs(batch[:, 3:].astype(float) - batch[:, :3]).mean(axis=1) / 255 * 254
+    assert np.abs(answer - expected).max() <= 0.51
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_answers_do_not_depend_on_batch_or_threads(box: Bundle, threads: int) -> None:
+    one = session.open_session(box, "change", threads=1)
+    many = session.open_session(box, "change", threads=threads)
+    batch = images()
+    together = many.run(batch)
+    for number in range(len(batch)):
+        np.testing.assert_array_equal(one.run(batch[number : number + 1])[0], together[number])
+
+
+def test_float_outputs_are_taken(tmp_path: Path) -> None:
+    answer = session.open_session(make_bundle(tmp_path / "floats", output="float32"), "change").run(images())
+    assert answer.dtype == np.float32
+    assert answer.max() <= 1
+
+
+def test_the_cpu_takes_the_int8_file(tmp_path: Path) -> None:
+    write_graph(tmp_path / "change.onnx")
+    card = make_card({"change": tmp_path / "change.onnx"})
+    card["assets"]["small"] = dict(card["assets"]["change-float32"])
+    card["properties"]["noise2map:tasks"]["change"]["files"].append(
+        {"asset": "small", "precision": "int8", "timestep": 0}
+    )
+    (tmp_path / "card.json").write_text(json.dumps(card))
+    assert session.open_session(load_bundle(tmp_path), "change").precision == "int8"
+
+
+def test_a_device_asked_for_must_be_there(difference: Bundle) -> None:
+    with pytest.raises(RuntimeMissing, match=r"device CUDA is not offered .* has CPU"):
+        session.open_session(difference, "change", device="CUDA")
+
+
+@pytest.mark.filterwarnings("ignore:Specified provider")
+def test_a_device_that_does_not_start_is_told_of(difference: Bundle, monkeypatch: pytest.MonkeyPatch) -> None:
+    import onnxruntime
+
+    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: list(session.PROVIDERS.values()))
+    opened = session.open_session(difference, "change")
+    assert opened.device == "CPU"
+    assert "CUDA is installed but did not start" in opened.notes[0]
+    with pytest.raises(RuntimeMissing, match="CUDA is installed but did not start .* choose 'auto' or CPU"):
+        session.open_session(difference, "change", device="CUDA")
+
+
+def test_a_wrong_hash_never_reaches_onnx_runtime(tmp_path: Path) -> None:
+    bundle = make_bundle(tmp_path / "model")
+    bundle.tasks["change"].files[0].path.write_bytes(b"evil")
+    with pytest.raises(BundleError, match="SHA-256"):
+        session.open_session(bundle, "change")
+
+
+def test_a_file_that_is_no_graph_is_refused(tmp_path: Path) -> None:
+    bundle = make_bundle(tmp_path / "model")
+    path = bundle.tasks["change"].files[0].path
+    path.write_bytes(b"no graph")
+    card = dict(bundle.card)
+    card["assets"]["change-float32"]["noise2map:sha256"] = hashlib.sha256(b"no graph").hexdigest()
+    (tmp_path / "model" / "card.json").write_text(json.dumps(card))
+    with pytest.raises(BundleError, match="cannot open the model 'model'"):
+        session.open_session(load_bundle(tmp_path / "model"), "change")
+
+
+@pytest.mark.parametrize("fault", ["bands", "output"])
+def test_a_graph_that_is_not_the_card_s_is_refused(tmp_path: Path, fault: str) -> None:
+    if fault == "bands":
+        write_graph(tmp_path / "change.onnx", bands=2)
+    else:
+        import onnx
+
+        model = onnx.load(write_graph(tmp_path / "change.onnx"))
+        model.graph.node[-1].output[0] = model.graph.output[0].name = "other"
+        onnx.save(model, tmp_path / "change.onnx")
+    (tmp_path / "card.json").write_text(json.dumps(make_card({"change": tmp_path / "change.onnx"})))
+    with pytest.raises(BundleError, match="promises"):
+        session.open_session(load_bundle(tmp_path), "change")
+
+
+def test_an_unknown_timestep_is_refused(difference: Bundle) -> None:
+    with pytest.raises(BundleError, match="no file for the timestep 7; choose one of 0"):
+        session.open_session(difference, "change", 7)
+
+
+def test_a_failing_device_is_named(difference: Bundle) -> None:
+    opened = session.open_session(difference, "change")
+    with pytest.raises(EngineError, match="stopped on CPU .* smaller tile size"):
+        opened.run(np.zeros((1, 5, 64, 64), np.uint8))
+
+
+def test_without_onnx_runtime_the_fix_is_named(difference: Bundle, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)  # what Python does for a module that is not there
+    with pytest.raises(RuntimeMissing, match="Plugins ▸ Noise2Map ▸ Install the inference runtime…"):
+        session.open_session(difference, "change")
+
+
+def test_devices_are_found_without_importing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    package = tmp_path / "python" / f"cp{sys.version_info[0]}{sys.version_info[1]}" / "onnxruntime"
+    (package / "capi").mkdir(parents=True)
+    (package / "__init__.py").write_text("raise ImportError('imported')")
+    (package / "capi" / "libonnxruntime_providers_cuda.so").write_text("")
+    code = (
+        "import importlib.util as u, sys; from noise2map_qgis.engine import session;"
+        "sys.meta_path[:] = [f for f in sys.meta_path]; print(session.present_devices())"
+    )
+
+    def devices(**environment: str) -> Any:
+        # -S leaves the site packages, and with them the real ONNX Runtime, out.
+        import numpy
+
+        paths = [str(Path(__file__).parents[2]), str(Path(numpy.__file__).parents[1])]
+        hidden = {"PYTHONPATH": ":".join(paths), "HOME": str(tmp_path), **environment}
+        return subprocess.run(
+            [sys.executable, "-S", "-c", code], check=True, capture_output=True, text=True, env=hidden
+        ).stdout.strip()
+
+    assert devices(NOISE2MAP_HOME=str(tmp_path / "empty")) == "()"
+    assert devices(NOISE2MAP_HOME=str(tmp_path)) == "('CPU', 'CUDA')"
