@@ -162,10 +162,10 @@ class Objects:
 def find_runs(mask: np.ndarray) -> tuple[Runs, Pairs]:
     """Return the runs of a `(rows, cols) bool` strip with the objects they form in it, and the runs that touch."""
     rows, cols = mask.shape
-    padded = np.zeros((rows, cols + 1), np.int8)
-    padded[:, :cols] = mask
-    # A zero between the rows keeps runs apart; every change of value then begins or ends one.
-    edges = np.flatnonzero(np.diff(padded.ravel(), prepend=np.int8(0)))
+    # A zero between the rows keeps runs apart, and one before them all; every change of value then begins or ends a run.
+    flat = np.zeros(rows * (cols + 1) + 1, bool)
+    flat[1:].reshape(rows, cols + 1)[:, :cols] = mask
+    edges = np.flatnonzero(flat[1:] != flat[:-1])
     row, start = np.divmod(edges[::2], cols + 1)
     stop = edges[1::2] - row * (cols + 1)
     unlabelled = Runs(row, start, stop, np.zeros(0, np.int64), 0)

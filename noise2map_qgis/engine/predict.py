@@ -27,7 +27,8 @@ from .staging import Staging
 from .stretch import AUTO, STRETCHES
 from .tiling import LEVELS, TILE_STEP, Lattice
 
-_CACHE_FLOOR = 64 << 20
+# Bytes of GDAL's block cache for the rasters written, and for warping.
+_OUTPUT_CACHE = 48 << 20
 
 
 @dataclass(frozen=True)
@@ -139,27 +140,28 @@ def run(job: Job, listener: Listener) -> Result:
     watch = Watch(listener)
     with Staging() as staging, contextlib.ExitStack() as stack:
         stack.enter_context(gdal_exceptions())
-        scene = stack.enter_context(Scene(job.sources, chosen.card, job.stretch))
-        for line in scene.describe():
-            listener.log(line)
-        _warn_of_scale(scene, chosen.card, listener)
-        look = Look(job.areas, scene.grid)
-        grid = scene.grid.crop(look.window)
-        lattice = Lattice.of(scene.grid.cols, scene.grid.rows, chosen.tile_size, chosen.overlap)
-        watch.total = lattice.count(look.window)
-        meaning = chosen.card.classes[-1][1]
-        outputs = stack.enter_context(
-            Outputs(staging, grid, meaning, chosen.lowest_level, job.probability, job.mask, job.polygons)
-        )
-        session = open_session(job.bundle, job.task, chosen.timestep, job.device, job.threads)
-        _log_session(session, lattice, chosen, job, listener)
-        stack.enter_context(_block_cache(scene, lattice))
-        for window, levels in infer(scene, look, lattice, session, watch.on_tile):
-            outputs.take(window.row - look.window.row, levels)
-        listener.log(f"Tiles: {watch.done}, of which {watch.skipped} were skipped (no data, or outside the area).")
-        if outputs.valid_area_m2 == 0:
-            raise _nothing_there(scene, bool(job.areas))
-        table = outputs.finish(job.min_area, job.simplify, watch, listener.log)
+        with Scene(job.sources, chosen.card, job.stretch) as scene:
+            for line in scene.describe():
+                listener.log(line)
+            _warn_of_scale(scene, chosen.card, listener)
+            look = Look(job.areas, scene.grid)
+            grid = scene.grid.crop(look.window)
+            lattice = Lattice.of(scene.grid.cols, scene.grid.rows, chosen.tile_size, chosen.overlap)
+            watch.total = lattice.count(look.window)
+            meaning = chosen.card.classes[-1][1]
+            outputs = stack.enter_context(
+                Outputs(staging, grid, meaning, chosen.lowest_level, job.probability, job.mask, job.polygons)
+            )
+            session = open_session(job.bundle, job.task, chosen.timestep, job.device, job.threads)
+            _log_session(session, lattice, chosen, job, listener)
+            with _block_cache(_bytes_of_a_row(scene, lattice) + _OUTPUT_CACHE):
+                for window, levels in infer(scene, look, lattice, session, watch.on_tile):
+                    outputs.take(window.row - look.window.row, levels)
+            listener.log(f"Tiles: {watch.done}, of which {watch.skipped} were skipped (no data, or outside the area).")
+            if outputs.valid_area_m2 == 0:
+                raise _nothing_there(scene, bool(job.areas))
+        with _block_cache(_OUTPUT_CACHE):
+            table = outputs.finish(job.min_area, job.simplify, watch, listener.log)
         stack.close()  # files must be closed before they are moved
         staging.commit()
     seconds = time.monotonic() - begun
@@ -193,18 +195,24 @@ def _nothing_there(scene: Scene, limited: bool) -> RasterError:
     return RasterError(f"No pixel{where} has data in {names}. Choose other images or another area.")
 
 
-@contextlib.contextmanager
-def _block_cache(scene: Scene, lattice: Lattice) -> Iterator[None]:
-    """Let GDAL's cache hold one row of tiles of every source, so that overlaps are decoded once, and no more."""
-    needed = _CACHE_FLOOR
+def _bytes_of_a_row(scene: Scene, lattice: Lattice) -> int:
+    """Return what GDAL must hold of the sources so that no block is decoded twice: a row of tiles, in whole blocks."""
+    needed = 0
     for layer in scene.layers:
         raster = layer.aligned.raster
         band = raster.dataset.GetRasterBand(raster.bands[0])
-        rows = (lattice.rows.tile + 2 * band.GetBlockSize()[1]) * max(1.0, raster.rows / scene.grid.rows)
-        sample = gdal.GetDataTypeSize(band.DataType) // 8
-        needed += int(min(rows, raster.rows) * raster.cols * sample * raster.dataset.RasterCount)
+        block_rows = band.GetBlockSize()[1]
+        tile_rows = lattice.rows.tile * max(1.0, raster.rows / scene.grid.rows)
+        rows = min(raster.rows, (math.ceil(tile_rows / block_rows) + 1) * block_rows)
+        needed += rows * raster.cols * raster.dataset.RasterCount * gdal.GetDataTypeSize(band.DataType) // 8
+    return needed
+
+
+@contextlib.contextmanager
+def _block_cache(size: int) -> Iterator[None]:
+    """Give GDAL's block cache a size in bytes for a while; its default grows with the machine's memory, not with the need."""
     before = gdal.GetCacheMax()
-    gdal.SetCacheMax(needed)
+    gdal.SetCacheMax(size)
     try:
         yield
     finally:
