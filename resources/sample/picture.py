@@ -92,7 +92,8 @@ class _View:
     def image(self, path: Path) -> Image.Image:
         """An image for the eye: 8-bit as it is, anything else stretched between its 2nd and 98th percentile."""
         values, valid = self.read(path, "bilinear", 3)
-        if gdal.Open(str(path)).GetRasterBand(1).DataType != gdal.GDT_Byte and valid.any():
+        raster = gdal.Open(str(path))
+        if raster.GetRasterBand(1).DataType != gdal.GDT_Byte and valid.any():
             low, high = np.percentile(values[:, valid], (2, 98), axis=1)[..., None, None]
             values = (values - low) / np.maximum(high - low, 1e-9) * 255
         values = np.where(valid, np.clip(values, 0, 255), 235)

@@ -61,7 +61,8 @@ def test_detect_writes_what_the_form_writes(noise2map, pair, tmp_path):
     assert result["device"] == "CPU"
     assert result["model"] == "tiny"
     assert gdal.Open(result["mask"]).RasterXSize == COLS
-    assert ogr.Open(result["polygons"]).GetLayer().GetFeatureCount() == 2
+    polygons = ogr.Open(result["polygons"])
+    assert polygons.GetLayer().GetFeatureCount() == 2
 
 
 def test_segment_writes_what_the_form_writes(noise2map, pair, tmp_path):
