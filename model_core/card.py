@@ -16,8 +16,8 @@ import onnx
 
 from model_core.data.recipe import Recipe, Source
 from model_core.onnx_files import OPSET
-from model_core.scores import Histogram
 from model_core.selection import Choice
+from noise2map_qgis.engine.accuracy import Confusion
 
 CITATION = (
     "Shibli, A., Nascetti, A., Ban, Y.: Noise2Map: End-to-End Diffusion Model for Semantic Segmentation and "
@@ -123,11 +123,9 @@ def licence_of(sources: list[Source]) -> dict[str, Any]:
     }
 
 
-def metric(
-    data: str, split: str, histogram: Histogram, threshold: float, tiles: int, gsd: float | None
-) -> dict[str, Any]:
-    """One line of a card's metrics from a histogram."""
-    scores = {name: round(value, 4) for name, value in histogram.scores(threshold).items()}
+def metric(data: str, split: str, found: Confusion, tiles: int, gsd: float | None) -> dict[str, Any]:
+    """One line of a card's metrics: pooled scores on a split; `gsd` in metres, None if it varies."""
+    scores = {name: round(getattr(found, name), 4) for name in ("f1", "iou", "precision", "recall")}
     return {"data": data, "split": split, **scores, "tiles": tiles, **({"gsd": gsd} if gsd else {})}
 
 

@@ -16,7 +16,7 @@ from safetensors.torch import save_file
 
 from model_core.card import build_card, metric
 from model_core.corruption import NoiseSchedule
-from model_core.data.recipe import TestSet, load_recipe
+from model_core.data.recipe import ScoredSet, load_recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
 from model_core.networks.folding import FoldingNetwork
@@ -127,19 +127,18 @@ def _validation_metrics(
         for task, sets in validate(mapper, held_out).items():
             for name, histogram in sets.items():
                 tiles = sum(tile.source == name for tile in held_out.tiles)
-                lines[task].append(metric(name, split, histogram, choices[task].threshold, tiles, None))
+                lines[task].append(metric(name, split, histogram.at(choices[task].threshold), tiles, None))
     return lines
 
 
-def _score(bundle: Path, test: TestSet, data: Path) -> dict[str, Any]:
+def _score(bundle: Path, test: ScoredSet, data: Path) -> dict[str, Any]:
     """Score a test set through the engine, as users' rasters go."""
     with tempfile.TemporaryDirectory() as folder:
         found = evaluate_folder(load_bundle(bundle), test.task, _chosen(test, data, Path(folder)), gsd=test.gsd)
-    scores = {name: round(getattr(found, name), 4) for name in ("f1", "iou", "precision", "recall")}
-    return {"data": test.name, "split": "test", **scores, "tiles": len(found.tiles), "gsd": test.gsd}
+    return metric(test.name, "test", found.pooled, len(found.tiles), test.gsd)
 
 
-def _chosen(test: TestSet, data: Path, folder: Path) -> Path:
+def _chosen(test: ScoredSet, data: Path, folder: Path) -> Path:
     """The test set's folder, or, where a table splits it, a folder of links to its test tiles."""
     source = data / test.path
     if test.splits is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import lightning as L
 import torch
-from lightning.pytorch.callbacks import LearningRateMonitor, ModelCheckpoint, TQDMProgressBar
+from lightning.pytorch.callbacks import LearningRateMonitor, ModelCheckpoint
 from lightning.pytorch.loggers import CSVLogger
 from torch.optim.swa_utils import AveragedModel
 from torch.utils.data import DataLoader, IterableDataset
@@ -20,6 +20,8 @@ from model_core.networks.folding import FoldingNetwork
 
 _WARM_UP_STEPS = 100
 _AVERAGING = 0.998
+# Steps between checkpoints: a few minutes on two cores.
+CHECKPOINT_EVERY = 100
 
 
 class PacedModule(L.LightningModule):
@@ -71,8 +73,12 @@ class PacedModule(L.LightningModule):
     def on_train_start(self) -> None:
         self._started = time.monotonic()
 
-    def on_train_batch_end(self, *_) -> None:  # type: ignore[no-untyped-def]
+    def optimizer_step(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+        super().optimizer_step(*args, **kwargs)
+        # Here, not at the end of the batch: checkpoints are written before that, and would lack the last step.
         self.averaged.update_parameters(self.net)
+
+    def on_train_batch_end(self, *_) -> None:  # type: ignore[no-untyped-def]
         if self.pace(self.global_step) >= 1.0:
             self.trainer.should_stop = True
 
@@ -117,10 +123,13 @@ def fit(
         "logger": CSVLogger(output, name="log", version=""),
         "callbacks": [
             ModelCheckpoint(
-                output, filename="last", every_n_train_steps=100, save_top_k=1, enable_version_counter=False
+                output,
+                filename="last",
+                every_n_train_steps=CHECKPOINT_EVERY,
+                save_top_k=1,
+                enable_version_counter=False,
             ),
             LearningRateMonitor("step"),
-            TQDMProgressBar(refresh_rate=20),
         ],
         "log_every_n_steps": 20,
         "gradient_clip_val": 5.0,

@@ -10,8 +10,10 @@ import torch
 
 from model_core.corruption import NoiseSchedule
 from model_core.networks.folding import FoldingNetwork
-from model_core.scores import LEVELS, Histogram, best_threshold
+from model_core.scores import best_threshold, calibration_error, pooled
 from model_core.validation import HeldOutTiles, Scores, network_mapper, validate
+from noise2map_qgis.engine.accuracy import Histogram
+from noise2map_qgis.engine.tiling import LEVELS
 
 
 @dataclass(frozen=True)
@@ -45,20 +47,15 @@ def choose(
         getattr(net, f"{task}_calibration").copy_(torch.tensor([gain, offset]))
         after = validate(network_mapper(net, schedule, {"change": timestep, "segment": timestep}), tiles)[task]
         threshold, _ = best_threshold(after)
-        choices[task] = Choice(timestep, compared, (gain, offset), threshold, pooled(after).calibration_error())
+        choices[task] = Choice(timestep, compared, (gain, offset), threshold, calibration_error(pooled(after)))
     return choices
-
-
-def pooled(sets: dict[str, Histogram]) -> Histogram:
-    """All sets counted as one."""
-    return sum(sets.values(), Histogram())
 
 
 def fit_calibration(histogram: Histogram) -> tuple[float, float]:
     """Gain and offset of the logit that make probabilities mean what they say (Platt 1999), by Newton's method."""
-    level = np.arange(LEVELS)
+    level = np.arange(LEVELS + 1)
     # The ends of the scale stand for "nearer than half a level".
-    probability = np.clip(level / (LEVELS - 1), 0.5 / (LEVELS - 1), 1 - 0.5 / (LEVELS - 1))
+    probability = np.clip(level / LEVELS, 0.5 / LEVELS, 1 - 0.5 / LEVELS)
     logit = np.log(probability / (1 - probability))
     total = histogram.counts.sum(0).astype(float)
     features = np.stack([logit, np.ones_like(logit)], 1)

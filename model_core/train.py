@@ -10,6 +10,7 @@ from typing import Any
 import lightning as L
 import torch
 import yaml
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
@@ -82,7 +83,7 @@ class MapTraining(PacedModule):
                 self.log(f"val/{task}_f1_t{timestep}", f1)
                 self.log(f"val/{task}_threshold_t{timestep}", threshold)
                 for name, histogram in sets.items():
-                    self.log(f"val/{name}_f1_t{timestep}", histogram.scores(threshold)["f1"])
+                    self.log(f"val/{name}_f1_t{timestep}", histogram.at(threshold).f1)
 
 
 def train(
@@ -137,5 +138,5 @@ def load_weights(net: FoldingNetwork, path: Path) -> None:
     """Load safetensors into a network. Raises DataError where the file is not such weights."""
     try:
         net.load_state_dict(load_file(path))
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, SafetensorError) as error:
         raise DataError(f"'{path}' does not hold weights of this network: {error}") from error

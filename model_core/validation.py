@@ -15,7 +15,9 @@ from model_core.data.augment import View
 from model_core.data.recipe import Recipe
 from model_core.data.tiles import read_tile
 from model_core.networks.folding import FoldingNetwork
-from model_core.scores import LEVELS, Histogram
+from model_core.scores import count, pooled
+from noise2map_qgis.engine.accuracy import Histogram
+from noise2map_qgis.engine.tiling import LEVELS
 
 # Histograms by task and source.
 Scores = dict[str, dict[str, Histogram]]
@@ -68,7 +70,7 @@ Mapper = Callable[[HeldOut], np.ndarray]
 
 
 def network_mapper(net: FoldingNetwork, schedule: NoiseSchedule, timesteps: dict[str, int]) -> Mapper:
-    """Maps tiles with the network as it is trained, at one timestep a task: (rows, cols) uint8 in 255 levels."""
+    """Maps tiles with the network as it is trained, at one timestep a task: (rows, cols) uint8 in steps of 1/254."""
     device = next(net.parameters()).device
 
     @torch.no_grad()
@@ -82,7 +84,7 @@ def network_mapper(net: FoldingNetwork, schedule: NoiseSchedule, timesteps: dict
             logits = net(None, schedule.self_noised(images[0], t), None, t)["segment"]
         gain, offset = getattr(net, f"{tile.task}_calibration")
         probability = (logits[0, 0].float() * gain + offset).sigmoid()
-        return torch.floor(probability * (LEVELS - 1) + 0.5).byte().cpu().numpy()
+        return torch.floor(probability * LEVELS + 0.5).byte().cpu().numpy()
 
     return mapped
 
@@ -91,6 +93,6 @@ def validate(mapped: Mapper, tiles: HeldOutTiles) -> Scores:
     """Count every held-out tile's map against its label."""
     found: Scores = {}
     for tile in tiles.tiles:
-        histogram = found.setdefault(tile.task, {}).setdefault(tile.source, Histogram())
-        histogram.add(mapped(tile), tile.label)
+        sets = found.setdefault(tile.task, {})
+        sets[tile.source] = sets.get(tile.source, pooled({})) + count(mapped(tile), tile.label)
     return found

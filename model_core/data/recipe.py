@@ -56,7 +56,7 @@ class Source(_Strict):
         return "validation" if any(fnmatch(name, pattern) for pattern in self.validation) else "train"
 
 
-class TestSet(_Strict):
+class ScoredSet(_Strict):
     """A set that nothing is chosen on; a finished bundle is scored on it once."""
 
     name: str
@@ -99,7 +99,7 @@ class Recipe(_Strict):
     seed: int = 0
     known_failures: list[str] = Field(default_factory=list)
     sources: list[Source]
-    tests: list[TestSet] = Field(default_factory=list)
+    tests: list[ScoredSet] = Field(default_factory=list)
 
     def usable_candidates(self) -> list[int]:
         """Timesteps to compare; clean training knows only one."""

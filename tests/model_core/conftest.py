@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A tiny data folder in the layouts that recipes read: flat ground and bright square houses, one of them new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="model_core trains with torch: make setup-train")
+
+from osgeo import gdal
+
+from model_core.data.recipe import Recipe, Source
+
+gdal.UseExceptions()
+
+
+def write_image(path: Path, array: np.ndarray) -> None:
+    """Write (rows, cols[, bands]) uint8 as PNG."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    bands = np.atleast_3d(array).transpose(2, 0, 1)
+    memory = gdal.GetDriverByName("MEM").Create("", bands.shape[2], bands.shape[1], len(bands), gdal.GDT_Byte)
+    memory.WriteArray(bands)
+    gdal.GetDriverByName("PNG").CreateCopy(str(path), memory)
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pairs (six tiles), images (four tiles) and plain land (two tiles), 96 pixels a side."""
+    root = tmp_path_factory.mktemp("data")
+    rng = np.random.default_rng(0)
+
+    def ground() -> np.ndarray:
+        return rng.integers(60, 100, (96, 96, 3), dtype=np.uint8)
+
+    for number in range(6):
+        before, label = ground(), np.zeros((96, 96), np.uint8)
+        after = before.copy()
+        row, col = rng.integers(8, 60, 2)
+        after[row : row + 24, col : col + 24] = 220
+        label[row : row + 24, col : col + 24] = 255
+        for part, array in (("A", before), ("B", after), ("label", label)):
+            write_image(root / "pairs" / part / f"tile_{number}.png", array)
+        if number < 4:
+            write_image(root / "images" / "image" / f"tile_{number}.png", after)
+            write_image(root / "images" / "label" / f"tile_{number}.png", label)
+        if number < 2:
+            write_image(root / "plain" / f"land_{number}.png", ground())
+    return root
+
+
+@pytest.fixture
+def recipe() -> Recipe:
+    """The recipe of `tiny_recipe`."""
+    return tiny_recipe()
+
+
+def tiny_recipe() -> Recipe:
+    """A recipe over all three layouts that trains in seconds; tile_5 and tile_3 are held out."""
+    from model_core.data.recipe import Recipe
+
+    common = {"gsd": 0.5, "terms": "made by this test", "origin": "this test"}
+    return Recipe(
+        name="tiny-recipe",
+        title="Tiny",
+        candidates=[0, 999],
+        gsd=(0.5, 0.5),
+        crop=64,
+        pairs=2,
+        images=2,
+        steps=4,
+        sources=[
+            Source(name="p", path="pairs", layout="pairs", buildings_only=True, validation=["tile_5"], **common),
+            Source(name="i", path="images", layout="images", validation=["tile_3"], **common),
+            Source(name="l", path="plain", layout="plain", empty=True, **common),
+        ],
+    )

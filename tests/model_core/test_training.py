@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs of a few steps: pre-train, train, resume, export; the bundle at the end is one the engine runs."""
+
+import json
+
+import jsonschema
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from model_core.card import licence_of
+from model_core.corruption import NoiseSchedule
+from model_core.data.recipe import ScoredSet
+from model_core.errors import DataError
+from model_core.export import export
+from model_core.pretrain import pretrain
+from model_core.train import batches_done, train
+from noise2map_qgis.engine.accuracy import evaluate_folder
+from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
+from tests.model_core.conftest import write_image
+
+EXACT = {"precision": "32-true", "enable_progress_bar": False}
+
+
+@pytest.fixture(scope="module")
+def trained(data, tmp_path_factory):
+    """An unbroken run of four steps from pre-trained weights, and the recipe it followed."""
+    from tests.model_core.conftest import tiny_recipe
+
+    recipe = tiny_recipe()
+    folder = tmp_path_factory.mktemp("runs")
+    start = pretrain(recipe.model_copy(update={"steps": 2}), data, folder / "pre", **EXACT)
+    train(recipe, data, folder / "run", start, every=4, **EXACT)
+    return recipe, folder
+
+
+def test_resumed_run_equals_an_unbroken_one(data, trained, monkeypatch):
+    recipe, folder = trained
+    monkeypatch.setattr("model_core.loop.CHECKPOINT_EVERY", 2)
+    halted = folder / "halted"
+    train(recipe, data, halted, folder / "pre" / "weights.safetensors", max_steps=2, **EXACT)
+    assert batches_done(halted) == 2
+    train(recipe, data, halted, folder / "pre" / "weights.safetensors", **EXACT)
+    unbroken, resumed = (load_file(folder / run / "weights.safetensors") for run in ("run", "halted"))
+    assert all(torch.equal(unbroken[name], resumed[name]) for name in unbroken)
+
+
+def test_training_moves_every_part_and_logs_the_held_out_tiles(trained):
+    _, folder = trained
+    start, end = (load_file(folder / run / "weights.safetensors") for run in ("pre", "run"))
+    for part in (
+        "encoder.stem.conv.weight",
+        "decoder.convs.0.weight",
+        "heads.change.2.weight",
+        "heads.segment.2.weight",
+    ):
+        assert not torch.equal(start[part], end[part]), part
+    header = (folder / "run" / "log" / "metrics.csv").read_text().splitlines()[0]
+    assert "val/change_f1_t999" in header
+    assert "loss/exclusive" in header
+
+
+def test_bundle_of_a_run_is_valid_and_runs(data, trained, tmp_path):
+    recipe, folder = trained
+    run = folder / "run"
+    recipe = recipe.model_copy(update={"tests": [ScoredSet(name="again", path="pairs", task="change", gsd=0.5)]})
+    (run / "recipe.yaml").write_text(json.dumps(json.loads(recipe.model_dump_json())))
+    card = export(run, data, tmp_path / "bundle", log=lambda line: None)
+    jsonschema.validate(json.loads(card.read_text()), json.loads(SCHEMA_FILE.read_text()))
+    bundle = load_bundle(tmp_path / "bundle")
+    assert set(bundle.tasks) == {"change", "segment"}
+    assert {(m["data"], m["split"]) for m in bundle.tasks["change"].metrics} == {
+        ("p", "validation"),
+        ("p", "validation, int8"),
+        ("again", "test"),
+    }
+    for task, bands in (("change", 6), ("segment", 3)):
+        maps = {}
+        for file in bundle.tasks[task].files:
+            bundle.verify(file)
+            session = onnxruntime.InferenceSession(str(file.path), providers=["CPUExecutionProvider"])
+            image = np.random.default_rng(0).integers(0, 256, (2, bands, 96, 64), dtype=np.uint8)
+            (maps[file.precision],) = session.run(["probability"], {"image": image})
+            assert maps[file.precision].shape == (2, 1, 96, 64)
+            assert maps[file.precision].dtype == np.uint8
+        net = _exported_network(bundle.folder, recipe)
+        timestep, schedule = bundle.tasks[task].default_timestep, NoiseSchedule.named(recipe.schedule)
+        folded = net.fold(task, timestep, float(schedule.signal[timestep]), float(schedule.noise[timestep]))
+        levels = folded(torch.from_numpy(image)).numpy().astype(int)
+        assert np.abs(levels - maps["float32"]).max() <= 1
+    found = evaluate_folder(bundle, "change", data / "pairs", gsd=0.5)
+    assert len(found.tiles) == 6
+
+
+def _exported_network(folder, recipe):
+    from model_core.networks.folding import FoldingNetwork
+    from model_core.train import load_weights
+
+    net = FoldingNetwork(recipe.encoder)
+    load_weights(net, folder / "weights.safetensors")
+    return net.eval()
+
+
+def test_one_research_only_image_closes_the_weights(recipe):
+    free = [s.model_copy(update={"terms": "CC BY 4.0 (OpenAerialMap)"}) for s in recipe.sources]
+    assert licence_of(free)["open"] is True
+    closed = [free[0].model_copy(update={"terms": "research use"}), *free[1:]]
+    assert licence_of(closed)["open"] is False
+    assert free[0].name in licence_of(closed)["note"]
+
+
+def test_export_of_nothing_says_what_to_do(data, tmp_path):
+    with pytest.raises(DataError, match="train first"):
+        export(tmp_path, data, tmp_path / "out")
+
+
+def test_weights_of_another_network_are_refused(data, recipe, tmp_path):
+    write_image(tmp_path / "weights.safetensors", np.zeros((2, 2), np.uint8))
+    with pytest.raises(DataError, match="does not hold weights"):
+        train(recipe, data, tmp_path / "run", tmp_path / "weights.safetensors", **EXACT)
