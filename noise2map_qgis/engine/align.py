@@ -18,6 +18,11 @@ from .raster import Raster, finite, read_window
 _GSD_TOLERANCE = 0.02
 # Grids that differ by less than this part of a pixel, over the whole raster, are one grid.
 _SAME_PIXEL = 0.01
+# Pixels more than so many times coarser than the raster's are averages of its pixels.
+_AVERAGE_FROM = 2.0
+# Below this ratio GDAL's cubic kernel is kept at four pixels a side: widening it against aliasing would blur one date and not the
+# other, and takes more than twice as long.
+_SHARP_BELOW = 1.25
 
 
 @dataclass(frozen=True)
@@ -83,11 +88,11 @@ def align(raster: Raster, grid: Grid, reference: Raster) -> Aligned:
     ratio = max(target / own for target, own in zip(grid.gsd, raster.gsd))
     if offset is not None:
         method, how = "near", "moved by whole pixels"
-    elif ratio > 2:
+    elif ratio > _AVERAGE_FROM:
         method, how = "average", f"averaged from {_metres(raster.gsd)}"
     else:
         method, how = "cubic", f"warped with cubic resampling from {_metres(raster.gsd)}"
-    return Aligned(raster, _warped_vrt(raster, grid, method), how)
+    return Aligned(raster, _warped_vrt(raster, grid, method, sharp=ratio < _SHARP_BELOW), how)
 
 
 def _north_up(raster: Raster) -> tuple[Grid, str]:
@@ -155,7 +160,7 @@ def _check_overlap(raster: Raster, grid: Grid, reference: Raster, same_crs: bool
         )
 
 
-def _warped_vrt(raster: Raster, grid: Grid, method: str) -> Any:
+def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
     """Return a VRT of the raster's bands on the grid, with an alpha band behind them that says where data are.
 
     Bytes stay bytes; other types become float32, NaN where there are none.
@@ -171,6 +176,8 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str) -> Any:
     options = {"UNIFIED_SRC_NODATA": "YES" if raster.unified_nodata else "NO"}
     if not raster.eight_bit:
         options["INIT_DEST"] = "nan"
+    if sharp:
+        options["XSCALE"] = options["YSCALE"] = "1"
     # Floats without a nodata value still may hold NaN, which must not bleed into its neighbours either.
     absent = "None" if raster.eight_bit else "nan"
     nodata = [absent if value is None else repr(value) for value in raster.nodata]
