@@ -7,13 +7,12 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsSettings
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QPushButton
+from qgis.PyQt.QtWidgets import QMenu, QPushButton
 
 from . import paths
 from .provider import Noise2MapProvider
 from .translation import tr
 
-MENU = "Noise2Map"
 # Once in a profile's life the missing runtime is announced at start; later the forms say so.
 ANNOUNCED = "noise2map/runtimeAnnounced"
 
@@ -24,7 +23,7 @@ class Noise2MapPlugin:
     def __init__(self, iface):
         self.iface = iface
         self.provider = None
-        self.actions = []
+        self.menu = None
         self.page_factory = None
         paths.set_user_dir(Path(QgsApplication.qgisSettingsDirPath()) / "noise2map")
 
@@ -41,11 +40,7 @@ class Noise2MapPlugin:
         self.initProcessing()
         self.page_factory = SettingsPageFactory()
         self.iface.registerOptionsWidgetFactory(self.page_factory)
-        detect = self._add_action(tr("Detect change…"), "detect_change.svg", self.detect_change)
-        self.iface.addToolBarIcon(detect)
-        self._add_action(tr("Segment buildings…"), "segment_buildings.svg", self.segment_buildings)
-        self._add_action(tr("Models and settings…"), "noise2map.svg", self.open_settings)
-        self._add_action(tr("Install the inference runtime…"), None, self.install_runtime)
+        self._add_menu()
         self.iface.initializationCompleted.connect(self.announce_missing_runtime)
 
     def unload(self):
@@ -56,10 +51,9 @@ class Noise2MapPlugin:
         if self.iface is None:
             return
         self.iface.initializationCompleted.disconnect(self.announce_missing_runtime)
-        for action in self.actions:
-            self.iface.removePluginMenu(MENU, action)
-            self.iface.removeToolBarIcon(action)
-        self.actions = []
+        self.iface.removeToolBarIcon(self.menu.actions()[0])
+        self.menu.deleteLater()
+        self.menu = None
         self.iface.unregisterOptionsWidgetFactory(self.page_factory)
         self.page_factory = None
 
@@ -113,11 +107,16 @@ class Noise2MapPlugin:
         bar.pushWidget(item, Qgis.MessageLevel.Warning)
         return True
 
-    def _add_action(self, text: str, icon: str | None, called) -> QAction:
-        action = QAction(
-            QIcon(str(paths.resources_dir() / "icons" / icon)) if icon else QIcon(), text, self.iface.mainWindow()
-        )
-        action.triggered.connect(called)
-        self.iface.addPluginToMenu(MENU, action)
-        self.actions.append(action)
-        return action
+    def _add_menu(self):
+        """Add Plugins, Noise2Map; its first entry is on the toolbar, too."""
+        icons = paths.resources_dir() / "icons"
+        self.menu = QMenu("Noise2Map", self.iface.mainWindow())
+        self.menu.setIcon(QIcon(str(icons / "noise2map.svg")))
+        detect = self.menu.addAction(QIcon(str(icons / "detect_change.svg")), tr("Detect change…"), self.detect_change)
+        segment_icon = QIcon(str(icons / "segment_buildings.svg"))
+        self.menu.addAction(segment_icon, tr("Segment buildings…"), self.segment_buildings)
+        self.menu.addSeparator()
+        self.menu.addAction(tr("Models and settings…"), self.open_settings)
+        self.menu.addAction(tr("Install the inference runtime…"), self.install_runtime)
+        self.iface.pluginMenu().addMenu(self.menu)
+        self.iface.addToolBarIcon(detect)

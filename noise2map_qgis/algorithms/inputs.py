@@ -129,5 +129,5 @@ def area_of_polygons(source: QgsProcessingFeatureSource) -> Area:
 
 
 def wkt(crs: QgsCoordinateReferenceSystem) -> str:
-    """Return the fullest WKT of `crs`; WKT1, QGIS's default, would lose axis and datum details."""
-    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+    """Return the WKT of `crs` that suits GDAL best; WKT1, the default, would lose details of axes and datum."""
+    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)

@@ -15,7 +15,7 @@ LATER = {"after", "post", "new", "later", "recent"}
 def open_form(iface, algorithm: str) -> None:
     """Open the form of `algorithm` beside the map, so that an extent can be drawn there while it is open."""
     # Processing is a plugin itself; it is imported when it is needed, for the user may have switched it off.
-    import processing
+    from qgis import processing
 
     dialog = processing.createAlgorithmDialog(algorithm, likely_images(iface, algorithm))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

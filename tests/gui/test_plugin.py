@@ -36,15 +36,16 @@ def plugin(iface, qgis_processing, home):
 
 def test_adds_its_menu_and_takes_it_back(plugin, iface):
     assert QgsApplication.processingRegistry().providerById("noise2map") is not None
-    texts = [action.text() for action in plugin.actions]
-    assert texts[:2] == ["Detect change…", "Segment buildings…"]
-    assert iface.addPluginToMenu.call_count == len(texts)
+    texts = [action.text() for action in plugin.menu.actions() if action.text()]
+    assert texts == ["Detect change…", "Segment buildings…", "Models and settings…", "Install the inference runtime…"]
+    iface.pluginMenu().addMenu.assert_called_once_with(plugin.menu)
+    iface.addToolBarIcon.assert_called_once()
     iface.registerOptionsWidgetFactory.assert_called_once()
 
     plugin.unload()
 
     assert QgsApplication.processingRegistry().providerById("noise2map") is None
-    assert iface.removePluginMenu.call_count == len(texts)
+    iface.removeToolBarIcon.assert_called_once()
     iface.unregisterOptionsWidgetFactory.assert_called_once()
 
 
