@@ -135,7 +135,7 @@ def _destination_problem(form: InferenceForm, values: dict[str, Any], context: Q
     taken = {}
     for image in form.images():
         layer = form.parameterAsRasterLayer(values, image.name, context)
-        taken[_place(inputs.source_of(layer, []).path)] = layer.name()
+        taken[_place(inputs.path_of(layer))] = layer.name()
     for output in form.layer_outputs():
         destination = values.get(output.name)
         if isinstance(destination, QgsProcessingOutputLayerDefinition):

@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..engine import predict
+from ..engine.bundle import Bundle
 from ..engine.errors import Cancelled, EngineError
 from ..engine.predict import Area, Job, Result
 from ..translation import tr
@@ -77,9 +78,13 @@ class InferenceForm(QgsProcessingAlgorithm):
         return HELP_URL
 
     def shortHelpString(self):
-        models = [describe(bundle, self.TASK) for bundle in models_for(self.TASK).values()]
-        heading = tr("Models on this computer")
-        return f"{self.introduction()}<h3>{heading}</h3>{''.join(models) or '<p>' + checks.no_model() + '</p>'}"
+        figures = "".join(f"<li><code>{name}</code>: {label}</li>" for name, (label, _) in self._figures().items())
+        models = "".join(describe(bundle, self.TASK) for bundle in models_for(self.TASK).values())
+        return (
+            f"{self.introduction()}"
+            f"<h3>{tr('Figures for models and scripts')}</h3><ul>{figures}</ul>"
+            f"<h3>{tr('Models on this computer')}</h3>{models or '<p>' + checks.no_model() + '</p>'}"
+        )
 
     def initAlgorithm(self, configuration=None):
         cards = {name: bundle.tasks[self.TASK] for name, bundle in models_for(self.TASK).items()}
@@ -111,8 +116,9 @@ class InferenceForm(QgsProcessingAlgorithm):
         for layer in layers:
             for sentence in inputs.unused_settings(layer):
                 feedback.pushWarning(sentence)
+        needed = self._bundle(values, context).tasks[self.TASK].bands
         self._sources = tuple(
-            inputs.source_of(layer, self.parameterAsInts(values, image.bands_name, context))
+            inputs.source_of(layer, self.parameterAsInts(values, image.bands_name, context), needed)
             for layer, image in zip(layers, self.images())
         )
         return True
@@ -141,7 +147,7 @@ class InferenceForm(QgsProcessingAlgorithm):
         )
         timestep = self.parameterAsString(values, "TIMESTEP", context)
         return Job(
-            bundle=models_for(self.TASK)[self.parameterAsString(values, "MODEL", context)],
+            bundle=self._bundle(values, context),
             task=self.TASK,
             sources=self._sources,
             probability=probability,
@@ -157,6 +163,9 @@ class InferenceForm(QgsProcessingAlgorithm):
             tile_size=self._whole_number(values, "TILE_SIZE", context),
             overlap=self._whole_number(values, "OVERLAP", context),
         )
+
+    def _bundle(self, values: dict[str, Any], context: QgsProcessingContext) -> Bundle:
+        return models_for(self.TASK)[self.parameterAsString(values, "MODEL", context)]
 
     def _areas(self, values: dict[str, Any], context: QgsProcessingContext) -> tuple[Area, ...]:
         areas = []

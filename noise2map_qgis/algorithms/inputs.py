@@ -35,25 +35,32 @@ def raster_problem(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, .
         return tr("The layer “{layer}” has no band {band}: it has {count}.").format(
             layer=layer.name(), band=", ".join(map(str, wrong)), count=layer.bandCount()
         )
-    if bands and len(bands) != len(needed):
+    if len(bands) not in (0, 1, len(needed)):
         return tr(
-            "{chosen} bands are chosen of the layer “{layer}”, but the model needs {needed} ({names}, in this order)."
+            "{chosen} bands are chosen of the layer “{layer}”, but the model needs {needed} ({names}, in this order). "
+            "Choose as many, or a single one to stand for all."
         ).format(chosen=len(bands), layer=layer.name(), needed=len(needed), names=", ".join(needed))
     # The engine reads the colours of a palette as three bands.
     palette = layer.dataProvider().colorInterpretation(1) == QgsRaster.ColorInterpretation.PaletteIndex
     if layer.bandCount() < len(needed) and not bands and not palette:
         return tr(
-            "The layer “{layer}” has {count} band(s), but the model needs {needed} ({names}). Choose another layer or "
-            "model, or name one band several times in the advanced band list (for instance 1;1;1)."
+            "The layer “{layer}” has {count} band(s), but the model needs {needed} ({names}). Choose another layer, or "
+            "choose one of its bands in the advanced parameters to stand for all."
         ).format(layer=layer.name(), count=layer.bandCount(), needed=len(needed), names=", ".join(needed))
     return ""
 
 
-def source_of(layer: QgsRasterLayer, bands: list[int]) -> Source:
+def source_of(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, ...]) -> Source:
     """Return the engine's source for a raster layer that `raster_problem` found nothing against."""
+    if len(bands) == 1:
+        bands = bands * len(needed)
+    return Source(path=path_of(layer), name=layer.name(), bands=tuple(bands))
+
+
+def path_of(layer: QgsRasterLayer) -> str:
+    """Return what GDAL opens as `layer`."""
     # QGIS appends GDAL's open options to the path ("x.tif|option:NUM_THREADS=2"); the engine opens the path alone.
-    path = layer.source().split("|option:")[0].split("|credential:")[0]
-    return Source(path=path, name=layer.name(), bands=tuple(bands))
+    return layer.source().split("|option:")[0].split("|credential:")[0]
 
 
 def unused_settings(layer: QgsRasterLayer) -> list[str]:

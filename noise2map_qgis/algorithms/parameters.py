@@ -93,7 +93,7 @@ def advanced_parameters(
                 optional=True,
                 allowMultiple=True,
             ),
-            tr("The bands the model reads, in the order it wants them. None chosen: the first ones of the layer."),
+            tr("The bands the model reads, in its order. None chosen: the first ones. One chosen: it stands for all."),
         )
     yield _advanced(
         _words("STRETCH", tr("Stretch of pixel values"), STRETCHES, AUTO),
@@ -113,7 +113,7 @@ def advanced_parameters(
     )
     yield _advanced(
         _number("TILE_SIZE", tr("Tile size (pixels)"), None, 64, 4096, whole=True),
-        tr("Not set: the model's own. Smaller tiles need less memory."),
+        tr("A multiple of 32. Not set: the model's own. Smaller tiles need less memory."),
     )
     yield _advanced(
         _number("OVERLAP", tr("Overlap of tiles (pixels)"), None, 0, 1024, whole=True),

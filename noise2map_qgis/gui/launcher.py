@@ -8,15 +8,23 @@ import re
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 
+from ..translation import tr
+
 EARLIER = {"before", "pre", "old", "earlier", "t0"}
 LATER = {"after", "post", "new", "later", "recent"}
 
 
 def open_form(iface, algorithm: str) -> None:
     """Open the form of `algorithm` beside the map, so that an extent can be drawn there while it is open."""
-    # Processing is a plugin itself; it is imported when it is needed, for the user may have switched it off.
+    # Filled in by the plugin Processing, which starts after this one, and which the user may have switched off.
     from qgis import processing
 
+    if not hasattr(processing, "createAlgorithmDialog"):
+        iface.messageBar().pushWarning(
+            "Noise2Map",
+            tr("The plugin Processing is switched off. Switch it on in Plugins, Manage and Install Plugins."),
+        )
+        return
     dialog = processing.createAlgorithmDialog(algorithm, likely_images(iface, algorithm))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()

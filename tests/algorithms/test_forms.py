@@ -102,6 +102,14 @@ def test_the_bands_chosen_are_the_bands_read(run, tmp_path):
     assert result["CHANGED_AREA"] == pytest.approx(154, rel=2e-3)
 
 
+def test_one_band_chosen_stands_for_all(run, tmp_path):
+    before, after = (
+        write_raster(tmp_path / f"grey{number}.tif", image[:1]) for number, image in enumerate(before_and_after())
+    )
+    result = run("detectchange", BEFORE=before, AFTER=after, BEFORE_BANDS=[1], AFTER_BANDS=[1])
+    assert result["CHANGED_AREA"] == pytest.approx(154, rel=2e-3)
+
+
 def test_layers_of_the_project_are_taken_by_name(run, pair):
     for path, name in ((pair.before, "Town 2012"), (pair.after, "Town 2016")):
         QgsProject.instance().addMapLayer(QgsRasterLayer(path, name))
