@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The forms as steps of a graphical model, and as a batch."""
+"""The forms as steps of a graphical model."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from qgis.core import (
     QgsProcessingContext,
@@ -16,8 +15,6 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsVectorLayer,
 )
-
-from tests.sample_pair import LARGE, before_and_after, write_raster
 
 
 def _detect_then_centroids() -> QgsProcessingModelAlgorithm:
@@ -74,29 +71,3 @@ def test_a_model_can_be_saved_and_read_again(provider, tmp_path):
     again = QgsProcessingModelAlgorithm()
     assert again.fromFile(path)
     assert again.childAlgorithm("detect").algorithm().id() == "noise2map:detectchange"
-
-
-def test_a_batch_of_three(provider, tmp_path, qgis_app):
-    """Through the code the batch window runs: three rows, one of them with nothing changed."""
-    from processing.gui.AlgorithmExecutor import execute
-
-    before, after = before_and_after()
-    less = before.copy()
-    less[(slice(None), *LARGE)] = 240
-    earlier = write_raster(tmp_path / "before.tif", before)
-    areas = []
-    for number, later in enumerate((after, less, np.ascontiguousarray(before + 1))):
-        values = {
-            "BEFORE": earlier,
-            "AFTER": write_raster(tmp_path / f"after{number}.tif", later),
-            "MODEL": "tiny",
-            "PROBABILITY": str(tmp_path / f"probability{number}.tif"),
-            "POLYGONS": str(tmp_path / f"changes{number}.gpkg"),
-        }
-        form = provider.algorithm("detectchange").create()
-        assert form.checkParameterValues(values, QgsProcessingContext()) == (True, "")
-        good, results = execute(form, values, QgsProcessingContext(), QgsProcessingFeedback())
-        assert good
-        areas.append(results["CHANGED_AREA"])
-        assert QgsVectorLayer(values["POLYGONS"], "changes").isValid()
-    assert areas == pytest.approx([154, 150, 0], rel=2e-3)

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsBrowserGuiModel
-from qgis.PyQt.QtWidgets import QGroupBox, QLabel
+from qgis.PyQt.QtWidgets import QFileDialog, QGroupBox, QLabel
+
+from tests.sample_pair import LARGE, before_and_after, write_raster
 
 
 @pytest.fixture
@@ -24,14 +28,16 @@ def picture(tmp_path):
 def open_dialog(provider, qgis_iface, monkeypatch):
     """Return a function that opens the window of an algorithm."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 
     # The stub of pytest-qgis answers with a mock, which a Qt widget does not take.
     browser = QgsBrowserGuiModel()
     monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
     opened = []
 
-    def open_dialog(algorithm: str):
-        dialog = AlgorithmDialog(provider.algorithm(algorithm).create(), False, None)
+    def open_dialog(algorithm: str, batch: bool = False):
+        form = provider.algorithm(algorithm).create()
+        dialog = BatchAlgorithmDialog(form) if batch else AlgorithmDialog(form, False, None)
         dialog.resize(1050, 860)
         dialog.show()
         QgsApplication.processEvents()
@@ -106,3 +112,35 @@ def test_run_from_the_form(open_dialog, picture, pair):
     assert {"Change probability", "Changes"} <= {layer.name() for layer in QgsProject.instance().mapLayers().values()}
     assert dialog.results()["CHANGED_AREA"] == pytest.approx(154, rel=2e-3)
     assert dialog.grab().save(picture("detect_change_log"))
+
+
+def test_a_batch_of_three(open_dialog, picture, tmp_path, monkeypatch):
+    """Read from a file, as people keep batches; in the third row nothing has changed."""
+    before, after = before_and_after()
+    less = before.copy()
+    less[(slice(None), *LARGE)] = 240
+    earlier = write_raster(tmp_path / "before.tif", before)
+    rows = []
+    for number, later in enumerate((after, less, before + np.uint8(1))):
+        path = write_raster(tmp_path / f"after{number}.tif", later)
+        inputs = {"BEFORE": earlier, "AFTER": path, "MODEL": "tiny"}
+        outputs = {"PROBABILITY": f"probability{number}.tif", "POLYGONS": f"changes{number}.gpkg"}
+        rows.append(
+            {
+                "PARAMETERS": {name: repr(value) for name, value in inputs.items()},
+                "OUTPUTS": {name: str(tmp_path / file) for name, file in outputs.items()},
+            }
+        )
+    (tmp_path / "batch.json").write_text(json.dumps(rows))
+    dialog = open_dialog("detectchange", batch=True)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(tmp_path / "batch.json"), ""))
+    dialog.mainWidget().load()
+    assert dialog.mainWidget().batchRowCount() == 3
+    dialog.mainWidget().checkLoadLayersOnCompletion.setChecked(False)
+
+    dialog.runAlgorithm()
+
+    _wait_until(lambda: (tmp_path / "changes2.gpkg").exists())
+    layers = [QgsVectorLayer(str(tmp_path / f"changes{number}.gpkg"), "changes") for number in range(3)]
+    assert [layer.featureCount() for layer in layers] == [2, 1, 0]
+    assert dialog.grab().save(picture("batch"))
