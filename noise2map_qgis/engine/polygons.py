@@ -45,7 +45,10 @@ def write_polygons(
         layer = dataset.CreateLayer(path.stem, reference, ogr.wkbPolygon)
         for name in FIELDS:
             layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
-        columns = [table.area_m2, table.perimeter_m, table.mean_probability, table.max_probability]
+        columns = [
+            column.tolist()
+            for column in (table.area_m2, table.perimeter_m, table.mean_probability, table.max_probability)
+        ]
         tolerance = simplify * abs(grid.geotransform[1]) / grid.gsd[0]
         _copy(outlines.GetLayer(0), layer, columns, tolerance, progress)
         layer.SyncToDisk()
@@ -81,8 +84,8 @@ def _outlines(ids: Path, scratch: Path, reference: Any, progress: Progress) -> A
     return dataset
 
 
-def _copy(outlines: Any, layer: Any, columns: list[Any], tolerance: float, progress: Progress) -> None:
-    definition = layer.GetLayerDefn()
+def _copy(outlines: Any, layer: Any, columns: list[list[float]], tolerance: float, progress: Progress) -> None:
+    feature = ogr.Feature(layer.GetLayerDefn())
     layer.StartTransaction()
     for number, outline in enumerate(outlines):
         if number % _BATCH == _BATCH - 1:
@@ -91,11 +94,10 @@ def _copy(outlines: Any, layer: Any, columns: list[Any], tolerance: float, progr
         if number % 1000 == 0 and not progress(0.0, "", None):
             raise RuntimeError("stopped")
         geometry = outline.GetGeometryRef()
-        if tolerance > 0:
-            geometry = geometry.SimplifyPreserveTopology(tolerance)
-        feature = ogr.Feature(definition)
-        feature.SetGeometry(geometry)
+        feature.SetFID(ogr.NullFID)
+        feature.SetGeometry(geometry if tolerance == 0 else geometry.SimplifyPreserveTopology(tolerance))
+        row = outline.GetFieldAsInteger(0)
         for index, column in enumerate(columns):
-            feature.SetField(index, float(column[outline.GetField(0)]))
+            feature.SetField(index, column[row])
         layer.CreateFeature(feature)
     layer.CommitTransaction()

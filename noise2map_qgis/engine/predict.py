@@ -15,7 +15,7 @@ from osgeo import gdal
 
 from .areas import Area, Look
 from .bundle import Bundle, TaskCard
-from .errors import EngineError, RasterError
+from .errors import EngineError, OutputError, RasterError
 from .grid import Grid
 from .inference import infer
 from .listener import Listener, Watch
@@ -125,6 +125,10 @@ def settings(job: Job) -> Settings:
         raise EngineError(f"The smallest area must be 0 square metres or more, not {job.min_area:g}.")
     if not (math.isfinite(job.simplify) and job.simplify >= 0):
         raise EngineError(f"The simplification must be 0 metres or more, not {job.simplify:g}.")
+    for output in (job.probability, job.mask, job.polygons):
+        for source in job.sources:
+            if output is not None and Path(source.path).absolute() == Path(output).absolute():
+                raise OutputError(f"The output {output} is the layer '{source.name}' itself; choose another name.")
     if job.stretch not in STRETCHES:
         raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
     return found

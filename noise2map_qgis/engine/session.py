@@ -120,12 +120,16 @@ def _find_runtime() -> None:
 
 def _import_runtime() -> Any:
     _find_runtime()
+    missing = f"ONNX Runtime, which runs the model, is not installed. {INSTALL_HINT}"
     try:
-        return importlib.import_module("onnxruntime")
+        runtime = importlib.import_module("onnxruntime")
     except ImportError as error:
         if error.name == "onnxruntime":
-            raise RuntimeMissing(f"ONNX Runtime, which runs the model, is not installed. {INSTALL_HINT}") from error
+            raise RuntimeMissing(missing) from error
         raise RuntimeMissing(f"ONNX Runtime is installed but does not load ({error}). {INSTALL_HINT}") from error
+    if not hasattr(runtime, "InferenceSession"):  # an empty folder that an uninstall left behind imports, too
+        raise RuntimeMissing(missing)
+    return runtime
 
 
 def _suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:

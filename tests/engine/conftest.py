@@ -6,9 +6,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from noise2map_qgis.engine.bundle import Bundle
 from tests.engine.making import Recorder, make_bundle
+
+# Machines that are busy with something else are slow, not wrong.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -71,12 +71,12 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(found for key, part in inner for found in places(part, (*path, key)))]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
-def test_the_check_and_jsonschema_agree_on_any_mutated_card(data: st.DataObject, tmp_path_factory: Any) -> None:
-    folder = tmp_path_factory.getbasetemp() / "mutated"
-    folder.mkdir(exist_ok=True)
-    card = make_card({"change": write_graph(folder / "change.onnx"), "segment": write_graph(folder / "s.onnx", 1)})
+def test_the_check_and_jsonschema_agree_on_any_mutated_card(data: st.DataObject, models: Path) -> None:
+    graph = models / "any.onnx"
+    graph.write_bytes(b"never opened")
+    card = make_card({"change": graph, "segment": graph})
     for _ in range(data.draw(st.integers(1, 2))):
         path = data.draw(st.sampled_from([place for place in places(card) if place]))
         parent = card

@@ -57,7 +57,7 @@ def find(levels: np.ndarray, cuts: list[int], min_area: float = 0.0) -> tuple[Ob
     return table, np.concatenate([objects.paint(a, levels[a:b]) for a, b in zip(bounds, bounds[1:])])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100)
 @given(LEVELS, st.data())
 def test_strips_give_the_objects_of_the_whole(levels: np.ndarray, data: st.DataObject) -> None:
     rows = len(levels)
@@ -135,7 +135,7 @@ def outlines(
         return [(f.GetGeometryRef().Clone(), [f.GetField(name) for name in FIELDS]) for f in layer], table
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(levels=LEVELS)
 def test_polygons_are_valid_and_exact(levels: np.ndarray, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.getbasetemp() / "outlines"

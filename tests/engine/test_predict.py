@@ -200,7 +200,7 @@ def test_tiles_leave_no_trace(
     assert np.abs(found - box_filtered(*town()) * 254).max() <= 1
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.integers(1, 140),
     cols=st.integers(1, 140),
@@ -485,6 +485,14 @@ def test_a_folder_that_cannot_be_written_is_named(
     monkeypatch.setattr(staging.tempfile, "mkdtemp", read_only)
     with pytest.raises(OutputError, match=r"\(Permission denied\)"):
         run(job(difference, pair, tmp_path), Recorder())
+
+
+def test_an_input_is_never_overwritten(difference: Bundle, pair: tuple[Source, Source], tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"after\.tif is the layer 'after' itself"):
+        run(job(difference, pair, tmp_path, mask=Path(pair[1].path)), Recorder())
+    with pytest.raises(OutputError, match="Two outputs have one name"):
+        run(job(difference, pair, tmp_path, mask=tmp_path / "out-probability.tif"), Recorder())
+    assert left_behind(tmp_path) == []
 
 
 def test_a_result_in_use_is_named(
