@@ -21,6 +21,7 @@ from osgeo import gdal
 
 from .areas import Look
 from .bundle import Bundle, TaskCard
+from .confusion import Confusion, Histogram
 from .errors import EngineError, RasterError
 from .grid import Grid, Window
 from .inference import infer
@@ -35,74 +36,6 @@ IMAGE_TYPES = {".tif", ".tiff", ".png", ".webp", ".jpg", ".jpeg", ".jp2", ".bmp"
 _IGNORED = 255
 # Tiles without georeference lie on a plane of their own, measured in metres.
 _PLANE = 'LOCAL_CS["tile",UNIT["metre",1]]'
-
-
-@dataclass(frozen=True)
-class Confusion:
-    """Counted pixels: found and true, found but false, missed, and rightly left out."""
-
-    true_positive: int
-    false_positive: int
-    false_negative: int
-    true_negative: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is true; 0 if nothing was found, unless there was nothing to find (1)."""
-        return self._share(self.true_positive + self.false_positive)
-
-    @property
-    def recall(self) -> float:
-        """Share of what is true that was found; 0 if nothing is true, unless nothing was found either (1)."""
-        return self._share(self.true_positive + self.false_negative)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall, 0-1."""
-        return self._share(self.true_positive + (self.false_positive + self.false_negative) / 2)
-
-    @property
-    def iou(self) -> float:
-        """Intersection over union, 0-1."""
-        return self._share(self.true_positive + self.false_positive + self.false_negative)
-
-    def _share(self, whole: float) -> float:
-        if self.true_positive + self.false_positive + self.false_negative == 0:
-            return 1.0
-        return self.true_positive / whole if whole else 0.0
-
-    def as_dict(self) -> dict[str, float]:
-        """Return the four scores and the four counts, for JSON."""
-        return {
-            "f1": self.f1,
-            "iou": self.iou,
-            "precision": self.precision,
-            "recall": self.recall,
-            "tp": self.true_positive,
-            "fp": self.false_positive,
-            "fn": self.false_negative,
-            "tn": self.true_negative,
-        }
-
-
-@dataclass(frozen=True)
-class Histogram:
-    """How many pixels of each class got each probability: `(2, 255) int64`, row 1 the positive class, column = probability * 254.
-
-    So the score at every threshold is known at once, and a threshold can be chosen on validation data.
-    """
-
-    counts: np.ndarray
-
-    def __add__(self, other: Histogram) -> Histogram:
-        return Histogram(self.counts + other.counts)
-
-    def at(self, threshold: float) -> Confusion:
-        """Return the confusion if pixels count from probability `threshold` (0-1) on."""
-        lowest = math.ceil(threshold * LEVELS - 1e-9)
-        found = self.counts[:, lowest:].sum(axis=1)
-        left = self.counts[:, :lowest].sum(axis=1)
-        return Confusion(int(found[1]), int(found[0]), int(left[1]), int(left[0]))
 
 
 @dataclass(frozen=True)
@@ -319,3 +252,6 @@ def _back_onto(levels: np.ndarray, grid: Grid, raster: Raster) -> np.ndarray:
     own = picture(raster.cols, raster.rows, raster.geotransform, grid.crs_wkt, empty)
     gdal.Warp(own, coarse, resampleAlg="bilinear", srcNodata=NODATA, dstNodata=NODATA)
     return read_window(own, (1,), Window(0, 0, raster.cols, raster.rows), np.uint8)[0]
+
+
+__all__ = ["Confusion", "Evaluation", "Histogram", "Scores", "evaluate_folder", "find_tiles", "score_folder"]
