@@ -19,7 +19,7 @@ from ..engine import session
 from ..engine.bundle import TaskCard
 from ..translation import tr
 from . import inputs
-from .models import models_for
+from .models import models_for, unusable_models
 from .parameters import AUTO, ImageInput
 
 if TYPE_CHECKING:
@@ -50,10 +50,11 @@ def first_problem(form: InferenceForm, values: dict[str, Any], context: QgsProce
 
 def no_model() -> str:
     """Return the sentence for a computer without a model for the task."""
-    return tr(
+    sentence = tr(
         "There is no model for this task on this computer. Install the plugin again, "
         "or add a model in Plugins, Noise2Map, Models and settings."
     )
+    return " ".join([sentence, *unusable_models()])
 
 
 def runtime_problem() -> str:

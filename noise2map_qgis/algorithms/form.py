@@ -104,6 +104,9 @@ class InferenceForm(QgsProcessingAlgorithm):
         problem = checks.first_problem(self, values, context)
         if problem:
             return False, problem
+        if isinstance(values.get("TIMESTEP"), int):
+            # A word to QGIS, which offers a list of them; a number to whoever writes a script.
+            values = {**values, "TIMESTEP": str(values["TIMESTEP"])}
         return super().checkParameterValues(values, context)
 
     def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):

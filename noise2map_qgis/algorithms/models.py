@@ -16,6 +16,11 @@ def models_for(task: str) -> dict[str, Bundle]:
     return {bundle.name: bundle for bundle in bundles if task in bundle.tasks}
 
 
+def unusable_models() -> list[str]:
+    """Return a sentence for each model on this computer that cannot be used."""
+    return find_bundles(paths.model_dirs())[1]
+
+
 def describe(bundle: Bundle, task: str) -> str:
     """Return an HTML paragraph on what `bundle` knows, what it may be used for and where it fails."""
     card = bundle.tasks[task]
@@ -24,11 +29,9 @@ def describe(bundle: Bundle, task: str) -> str:
         tr("Made for pixels of {low:g}–{high:g} m; bands: {bands}; threshold {threshold:g}.").format(
             low=card.gsd[0], high=card.gsd[1], bands=escape(", ".join(card.bands)), threshold=card.threshold
         ),
-        tr("Licence: {name}{note}.")
-        .format(
-            name=escape(bundle.licence.name), note=escape(f" – {bundle.licence.note}" if bundle.licence.note else "")
-        )
-        .replace("..", "."),
+        tr("Licence: {terms}").format(
+            terms=escape(" – ".join(part for part in (bundle.licence.name, bundle.licence.note) if part))
+        ),
     ]
     if bundle.known_failures:
         lines.append(tr("Known to fail: {failures}").format(failures=escape("; ".join(bundle.known_failures))))

@@ -55,7 +55,7 @@ def main_parameters(
         yield QgsProcessingParameterRasterLayer(image.name, image.label)
     yield _helped(
         _words("MODEL", tr("Model"), tuple(cards), next(iter(cards), None)),
-        tr("The model that reads the images: one the plugin carries, or one you added on its settings page."),
+        tr("The model to use: one the plugin carries, or one you added on its settings page. Scripts give its name."),
     )
     thresholds = ", ".join(f"{card.threshold:g} ({name})" for name, card in cards.items())
     yield _helped(

@@ -129,7 +129,7 @@ class InstallTask(QgsTask):
             raise InstallError(
                 tr(
                     "{address} cannot be reached: {error}. Check the connection and QGIS's proxy settings "
-                    "(Settings, Options, Network), or install from a folder of wheels."
+                    "(Settings, Options, Network), set PIP_INDEX_URL to the mirror you use, or install from a folder."
                 ).format(address=address, error=request.errorMessage())
             )
         return bytes(request.reply().content())

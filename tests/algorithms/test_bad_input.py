@@ -64,6 +64,14 @@ def test_no_model_at_all(check, values, monkeypatch):
     assert "no model" in check("detectchange", values)
 
 
+def test_a_broken_model_is_named_where_it_is_the_only_one(check, values, home, monkeypatch):
+    (home / "models" / "tiny" / "card.json").write_text("{}")
+    monkeypatch.setattr("noise2map_qgis.paths.model_dirs", lambda: (home / "models",))
+    reason = check("detectchange", values)
+    assert "no model" in reason
+    assert "card.json" in reason
+
+
 def test_a_model_for_the_other_task_only(check, values, home):
     make_bundle(home / "models", "roofs", tasks=("segment",))
     assert "roofs" in check("detectchange", {**values, "MODEL": "roofs"})
@@ -71,6 +79,11 @@ def test_a_model_for_the_other_task_only(check, values, home):
 
 def test_a_timestep_the_card_does_not_offer(check, values):
     assert "999" in check("detectchange", {**values, "TIMESTEP": "999"})
+
+
+@pytest.mark.parametrize("timestep", ["auto", "0", 0])
+def test_a_timestep_may_be_a_number(check, values, timestep):
+    assert check("detectchange", {**values, "TIMESTEP": timestep}) == ""
 
 
 def test_a_device_that_is_not_there(check, values):
