@@ -42,9 +42,10 @@ class InstallDialog(QDialog):
         self.folder.setDialogTitle(tr("Folder of wheels"))
         self.folder.setEnabled(False)
         self.wanted = QLabel(
-            tr("The folder must hold {package} {versions} for {machine}.").format(
-                package=PACKAGE, versions=tr(" or ").join(PINNED_VERSIONS), machine=Machine.here()
-            )
+            tr(
+                "The folder must hold {package} {versions} for {machine}. A wheel made for a graphics card "
+                "({package}-directml, -gpu or -openvino) will do, too."
+            ).format(package=PACKAGE, versions=tr(" or ").join(PINNED_VERSIONS), machine=Machine.here())
         )
         self.wanted.setWordWrap(True)
         self.wanted.setEnabled(False)

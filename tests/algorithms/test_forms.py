@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -137,6 +139,9 @@ def test_a_memory_layer_in_degrees_limits_the_work(run, pair):
     layer = _polygon_layer()
     result = run("detectchange", BEFORE=pair.before, AFTER=pair.after, AREA_LAYER=layer)
     assert result["CHANGED_AREA"] == pytest.approx(150, rel=0.02)
+    # A circle of 15 m: what lies in the corners around it has no data.
+    assert result["VALID_AREA"] == pytest.approx(math.pi * 15**2, rel=0.05)
+    assert gdal.Open(result["PROBABILITY"]).ReadAsArray()[0, 0] == 255
 
 
 def test_only_selected_polygons_count_if_asked(run, pair):
