@@ -56,6 +56,11 @@ def choose_grid(reference: Raster, gsd_range: tuple[float, float]) -> tuple[Grid
     maximum becomes the maximum. CRS and upper left corner stay; the extent covers the raster.
     """
     grid, why = _north_up(reference)
+    if not np.isfinite(grid.gsd).all():
+        raise RasterError(
+            f"The layer '{reference.name}' lies outside of the area its coordinate reference system ({_crs_name(reference)}) is "
+            "made for. Assign it the right one."
+        )
     factors = []
     for size in grid.gsd:
         low, high = gsd_range[0] * (1 - _GSD_TOLERANCE), gsd_range[1] * (1 + _GSD_TOLERANCE)
@@ -167,9 +172,9 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
     """
     names = [str(band) for band in raster.bands]
     colours = ["undefined"] * len(names)
-    if raster.mask_band is not None:
+    if raster.mask is not None:
         # GDAL's warper weighs samples by an alpha band, so that masked samples never bleed into their neighbours.
-        names, colours = [*names, f"mask,{raster.bands[0]}"], [*colours, "alpha"]
+        names, colours = [*names, raster.mask[1]], [*colours, "alpha"]
     chosen = gdal.Translate(
         "", raster.dataset, format="VRT", bandList=names, options=["-colorinterp", ",".join(colours)]
     )
@@ -193,7 +198,7 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
         height=grid.rows,
         resampleAlg=method,
         outputType=gdal.GDT_Byte if raster.eight_bit else gdal.GDT_Float32,
-        srcAlpha=raster.mask_band is not None,
+        srcAlpha=raster.mask is not None,
         dstAlpha=True,
         srcNodata=" ".join(nodata) if set(nodata) != {"None"} else None,
         warpOptions=[f"{key}={value}" for key, value in options.items()],

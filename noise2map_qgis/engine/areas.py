@@ -30,7 +30,21 @@ class Look:
 
     def __init__(self, areas: tuple[Area, ...], grid: Grid) -> None:
         self._grid = grid
-        self._layers = []  # one OGR layer of polygons in the grid's CRS for each area that has some
+        self._layers: list[Any] = []  # one OGR dataset of polygons in the grid's CRS for each area that has some
+        try:
+            self.window = self._narrow(areas)
+        except RuntimeError as error:
+            raise RasterError(
+                f"The chosen area cannot be brought to the raster's coordinate reference system ({error}). "
+                "Choose it in that system."
+            ) from error
+        if self.window.empty:
+            raise RasterError(
+                "The chosen area does not touch the raster. Choose an area on it, or leave the area empty."
+            )
+
+    def _narrow(self, areas: tuple[Area, ...]) -> Window:
+        grid = self._grid
         window = grid.window
         for area in areas:
             to_grid = _transformation(area.crs_wkt, grid.crs_wkt)
@@ -43,11 +57,7 @@ class Look:
                 left, right, bottom, top = dataset.GetLayer(0).GetExtent()
                 window = window.intersection(_window(grid, (left, bottom, right, top)))
                 self._layers.append(dataset)
-        if window.empty:
-            raise RasterError(
-                "The chosen area does not touch the raster. Choose an area on it, or leave the area empty."
-            )
-        self.window = window
+        return window
 
     def mask(self, window: Window) -> np.ndarray | None:
         """Return `(rows, cols) bool` for a window, True inside the polygons; None if there are no polygons to respect."""

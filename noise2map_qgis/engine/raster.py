@@ -57,7 +57,10 @@ def gdal_exceptions() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Raster:
-    """An open raster and the bands to use: distinct 1-based `bands`, and `order`, which picks the network's bands from them."""
+    """An open raster and the bands to use: distinct 1-based `bands`, and `order`, which picks the network's bands from them.
+
+    mask: where data are, if a band says so: that band (255 = data), and its name for gdal.Translate.
+    """
 
     source: Source
     dataset: Any
@@ -66,7 +69,7 @@ class Raster:
     bands: tuple[int, ...]
     order: tuple[int, ...]
     nodata: tuple[float | None, ...]
-    mask_band: Any
+    mask: tuple[Any, str] | None
 
     @property
     def cols(self) -> int:
@@ -112,8 +115,8 @@ class Raster:
         """
         samples = read_window(self.dataset, self.bands, window, np.uint8 if self.eight_bit else np.float32, size)
         valid = self._has_data(samples)
-        if self.mask_band is not None:
-            valid &= read_window(self.mask_band, None, window, np.uint8, size)[0] > 127
+        if self.mask is not None:
+            valid &= read_window(self.mask[0], None, window, np.uint8, size)[0] > 127
         return samples, valid
 
     def _has_data(self, samples: np.ndarray) -> np.ndarray:
@@ -173,7 +176,7 @@ def open_raster(source: Source, wanted: int) -> Raster:
         bands=used,
         order=tuple(used.index(band) for band in bands),
         nodata=tuple(_nodata(dataset.GetRasterBand(band)) for band in used),
-        mask_band=_mask_band(dataset, used[0]),
+        mask=_mask(dataset, used[0]),
     )
 
 
@@ -235,14 +238,14 @@ def _nodata(band: Any) -> float | None:
     return value
 
 
-def _mask_band(dataset: Any, band: int) -> Any:
-    """Return the band that says where data are (a mask of the whole dataset, or alpha), or None."""
+def _mask(dataset: Any, band: int) -> tuple[Any, str] | None:
+    """Return the band that says where data are (a mask of the whole dataset, or alpha) with its name, or None."""
     first = dataset.GetRasterBand(band)
     if first.GetMaskFlags() & gdal.GMF_PER_DATASET and not first.GetMaskFlags() & gdal.GMF_NODATA:
-        return first.GetMaskBand()
-    for n in range(1, dataset.RasterCount + 1):
-        if dataset.GetRasterBand(n).GetColorInterpretation() == gdal.GCI_AlphaBand:
-            return dataset.GetRasterBand(n)
+        return first.GetMaskBand(), f"mask,{band}"
+    for number in range(1, dataset.RasterCount + 1):
+        if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand:
+            return dataset.GetRasterBand(number), str(number)
     return None
 
 

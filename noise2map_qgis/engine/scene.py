@@ -99,9 +99,15 @@ class Scene:
 
 def _open(sources: tuple[Source, ...], card: TaskCard, stretch: str) -> tuple[Grid, str, tuple[Layer, ...]]:
     rasters = [open_raster(source, len(card.bands)) for source in sources]
-    grid, why = choose_grid(rasters[0], card.gsd)
-    aligned = [align(raster, grid, rasters[0]) for raster in rasters]
-    return grid, why, tuple(Layer(one, measure(one.raster, stretch, card.percentiles)) for one in aligned)
+    try:
+        grid, why = choose_grid(rasters[0], card.gsd)
+        aligned = [align(raster, grid, rasters[0]) for raster in rasters]
+        return grid, why, tuple(Layer(one, measure(one.raster, stretch, card.percentiles)) for one in aligned)
+    except RuntimeError as error:
+        names = " and ".join(f"'{source.name}'" for source in sources)
+        raise RasterError(
+            f"GDAL cannot bring {names} onto one grid ({error}). Check the files and the coordinate reference system of each."
+        ) from error
 
 
 __all__ = ["Grid", "Layer", "Scene", "Source", "Window"]

@@ -388,6 +388,19 @@ def test_pairs_that_differ_give_the_answer_of_the_aligned_pair(box: Bundle, tmp_
     assert both.sum() / either.sum() >= 0.9
 
 
+@pytest.mark.shared
+def test_a_real_scene_delivered_in_another_crs(shared: Path, tmp_path: Path) -> None:
+    """Austin from another supplier (UTM, 0.45 m, nodata 0) against the aligned pair: intersection over union at least 0.9."""
+    folder = shared / "scenes" / "austin_west"
+    bundle = make_bundle(tmp_path / "wide-box", box=9, threshold=0.15, tile_size=512, overlap=64)
+    first = Source(str(folder / "before.tif"), "before")
+    masks = []
+    for name in ("after.tif", "after_utm14.tif"):
+        probability(bundle, (first, Source(str(folder / name), "after")), tmp_path, mask=tmp_path / "out.tif")
+        masks.append(read_raster(tmp_path / "out.tif")[0] == 1)
+    assert (masks[0] & masks[1]).sum() / (masks[0] | masks[1]).sum() >= 0.9
+
+
 def test_in_degrees_areas_are_true(difference: Bundle, tmp_path: Path) -> None:
     """A block of 100 x 60 pixels at 60 degrees north, where a degree of longitude is half as long."""
     size = 1e-5

@@ -118,6 +118,15 @@ def test_alpha_and_masks_are_no_data(tmp_path: Path) -> None:
         np.testing.assert_array_equal(valid, seen > 0)
 
 
+def test_nodata_and_alpha_add_up(tmp_path: Path) -> None:
+    data, seen = BEFORE.copy(), np.full((60, 80), 255, np.uint8)
+    data[:, :5], seen[:, :5] = 0, 0
+    _, valid = read(source(write_raster(tmp_path / "a.tif", data, nodata=0, alpha=seen)))
+    assert not valid[:5].any()
+    assert not valid[:, :5].any()
+    assert valid[5:, 5:].all()
+
+
 def test_invalid_in_one_date_looks_alike_in_both(tmp_path: Path) -> None:
     hole = AFTER.copy()
     hole[:, 30:40, 30:40] = 0
@@ -208,6 +217,13 @@ def test_no_overlap_names_both(tmp_path: Path) -> None:
         there = source(write_raster(tmp_path / "b.tif", AFTER, gt, epsg), "There")
         text = refusal(here, there)
         assert "'Here' and 'There' do not overlap" in text
+
+
+def test_a_place_that_is_none_is_named(tmp_path: Path) -> None:
+    path = write_raster(tmp_path / "a.tif", BEFORE, (1e12, 0.5, 0, 1e12, 0, -0.5), 3035)
+    text = refusal(source(path, "Town"))
+    assert "'Town'" in text
+    assert "coordinate reference system" in text
 
 
 def test_a_damaged_file_is_named_when_met(tmp_path: Path) -> None:
@@ -307,6 +323,7 @@ def test_nodata_never_bleeds_through_a_warp(tmp_path: Path) -> None:
         write_raster(tmp_path / "alpha.tif", hole, gt, alpha=seen),
         write_raster(tmp_path / "mask.tif", hole, gt, mask=seen),
         write_raster(tmp_path / "u16.tif", hole.astype(np.uint16), gt, nodata=0),
+        write_raster(tmp_path / "both.tif", hole, gt, nodata=0, alpha=np.full((60, 80), 255, np.uint8)),
         tmp_path / "minus.tif",
         tmp_path / "nan.tif",
         tmp_path / "inf.tif",
