@@ -23,9 +23,10 @@ from .areas import Look
 from .bundle import Bundle, TaskCard
 from .confusion import Confusion, Histogram
 from .errors import EngineError, RasterError
+from .gdal_settings import gdal_exceptions
 from .grid import Grid, Window
 from .inference import infer
-from .raster import Raster, gdal_exceptions, read_window
+from .raster import Raster, read_window
 from .scene import Scene, Source
 from .session import Session, open_session
 from .tiling import LEVELS, NODATA, Lattice

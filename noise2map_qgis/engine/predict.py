@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import math
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,11 @@ from osgeo import gdal
 from .areas import Area, Look
 from .bundle import Bundle, TaskCard
 from .errors import EngineError, OutputError, RasterError
+from .gdal_settings import block_cache, gdal_exceptions
 from .grid import Grid
 from .inference import infer
 from .listener import Listener, Watch
 from .outputs import Outputs
-from .raster import gdal_exceptions
 from .scene import Scene, Source
 from .session import Session, open_session
 from .staging import Staging
@@ -158,13 +157,13 @@ def run(job: Job, listener: Listener) -> Result:
             )
             session = open_session(job.bundle, job.task, chosen.timestep, job.device, job.threads)
             _log_session(session, lattice, chosen, job, listener)
-            with _block_cache(_bytes_of_a_row(scene, lattice) + _OUTPUT_CACHE):
+            with block_cache(_bytes_of_a_row(scene, lattice) + _OUTPUT_CACHE):
                 for window, levels in infer(scene, look, lattice, session, watch.on_tile):
                     outputs.take(window.row - look.window.row, levels)
             listener.log(f"Tiles: {watch.done}, of which {watch.skipped} were skipped (no data, or outside the area).")
             if outputs.valid_area_m2 == 0:
                 raise _nothing_there(scene, bool(job.areas))
-        with _block_cache(_OUTPUT_CACHE):
+        with block_cache(_OUTPUT_CACHE):
             table = outputs.finish(job.min_area, job.simplify, watch, listener.log)
         stack.close()  # files must be closed before they are moved
         staging.commit()
@@ -210,17 +209,6 @@ def _bytes_of_a_row(scene: Scene, lattice: Lattice) -> int:
         rows = min(raster.rows, (math.ceil(tile_rows / block_rows) + 1) * block_rows)
         needed += rows * raster.cols * raster.dataset.RasterCount * gdal.GetDataTypeSize(band.DataType) // 8
     return needed
-
-
-@contextlib.contextmanager
-def _block_cache(size: int) -> Iterator[None]:
-    """Give GDAL's block cache a size in bytes for a while; its default grows with the machine's memory, not with the need."""
-    before = gdal.GetCacheMax()
-    gdal.SetCacheMax(size)
-    try:
-        yield
-    finally:
-        gdal.SetCacheMax(before)
 
 
 def _warn_of_scale(scene: Scene, card: TaskCard, listener: Listener) -> None:

@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import traceback
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, osr
 
 from .errors import RasterError
 from .grid import Geotransform, Window, pixel_metres
@@ -28,31 +25,6 @@ class Source:
     path: str
     name: str
     bands: tuple[int, ...] = ()
-
-
-@contextlib.contextmanager
-def gdal_exceptions() -> Iterator[None]:
-    """Let GDAL raise and keep silent in here, and leave its setting to QGIS and other plugins as it was.
-
-    An error that leaves takes no open dataset with it: a traceback keeps the variables of all its frames alive, files stay open
-    (which Windows does not delete), and QGIS crashes on exit if GDAL is taken down before the last dataset.
-    """
-    modules = [module for module in (gdal, ogr, osr) if not module.GetUseExceptions()]
-    for module in modules:
-        module.UseExceptions()
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    except BaseException as error:
-        link: BaseException | None = error
-        while link is not None:
-            traceback.clear_frames(link.__traceback__)
-            link = link.__cause__ or link.__context__
-        raise
-    finally:
-        gdal.PopErrorHandler()
-        for module in reversed(modules):  # GDAL before 3.7 keeps them on a stack
-            module.DontUseExceptions()
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ import numpy as np
 from .align import Aligned, align, choose_grid
 from .bundle import TaskCard
 from .errors import RasterError
+from .gdal_settings import gdal_exceptions
 from .grid import Grid, Window
-from .raster import Source, gdal_exceptions, open_raster
+from .raster import Source, open_raster
 from .stretch import AUTO, NEUTRAL, Stretch, measure
 
 

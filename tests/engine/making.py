@@ -15,7 +15,7 @@ from onnx import TensorProto, helper
 from osgeo import gdal, osr
 
 from noise2map_qgis.engine.bundle import Bundle, load_bundle
-from noise2map_qgis.engine.raster import gdal_exceptions
+from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.scene import Source
 
 UTM = 32614

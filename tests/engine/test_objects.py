@@ -13,10 +13,10 @@ from hypothesis.extra import numpy as hnp
 from osgeo import ogr
 
 from noise2map_qgis.engine.errors import Cancelled, OutputError
+from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.grid import Grid, Ground, Window
 from noise2map_qgis.engine.objects import Objects, ObjectTable
 from noise2map_qgis.engine.polygons import FIELDS, vector_driver, write_polygons
-from noise2map_qgis.engine.raster import gdal_exceptions
 from noise2map_qgis.engine.writers import RasterWriter
 from tests.engine.making import METRE_GRID, UTM, reference
 

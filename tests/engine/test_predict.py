@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import dataclasses
 import sys
 import time
@@ -18,8 +19,8 @@ from osgeo import gdal, ogr, osr
 from noise2map_qgis.engine import staging, writers
 from noise2map_qgis.engine.bundle import Bundle
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
+from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.predict import Area, Job, Result, Source, run
-from noise2map_qgis.engine.raster import gdal_exceptions
 from tests.engine.making import (
     METRE_GRID,
     UTM,
@@ -162,6 +163,19 @@ def test_outputs_replace_older_ones_and_their_statistics(
     (tmp_path / "out-probability.tif.aux.xml").write_text("<PAMDataset/>")
     probability(difference, pair, tmp_path)
     assert left_behind(tmp_path) == [out.name]
+
+
+def test_runs_side_by_side_share_gdal_and_give_it_back(
+    box: Bundle, pair: tuple[Source, Source], tmp_path: Path
+) -> None:
+    before = gdal.GetCacheMax(), gdal.GetUseExceptions()
+    folders = [tmp_path / str(number) for number in range(4)]
+    for folder in folders:
+        folder.mkdir()
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        maps = list(pool.map(lambda folder: probability(box, pair, folder, polygons=folder / "out.gpkg")[0], folders))
+    assert all((one == maps[0]).all() for one in maps)
+    assert (gdal.GetCacheMax(), gdal.GetUseExceptions()) == before
 
 
 # --- edges, sizes, tiles ---

@@ -13,8 +13,8 @@ from osgeo import gdal
 
 from noise2map_qgis.engine.bundle import TaskCard
 from noise2map_qgis.engine.errors import RasterError
+from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.grid import Window
-from noise2map_qgis.engine.raster import gdal_exceptions
 from noise2map_qgis.engine.scene import Scene, Source
 from noise2map_qgis.engine.stretch import NEUTRAL
 from tests.engine.making import METRE_GRID, UTM, reference, source, town, write_raster
