@@ -149,6 +149,8 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
     options.log_severity_level = 4
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # Threads that spin while they wait take a core from the reader: off, a run needs a sixth less of the processor.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     if device == "DirectML":  # its documentation asks for this
         options.enable_mem_pattern = False
     providers = [PROVIDERS[device]] if device == "CPU" else [PROVIDERS[device], PROVIDERS["CPU"]]
