@@ -160,4 +160,4 @@ def _destination_problem(form: InferenceForm, values: dict[str, Any], context: Q
 
 
 def _place(path: str) -> Path:
-    return Path(path).absolute()
+    return Path(path).resolve()

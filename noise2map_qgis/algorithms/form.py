@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    NULL,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -185,10 +186,10 @@ class InferenceForm(QgsProcessingAlgorithm):
         return tuple(areas)
 
     def _number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        return None if values.get(name) is None else self.parameterAsDouble(values, name, context)
+        return None if _unset(values, name) else self.parameterAsDouble(values, name, context)
 
     def _whole_number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        return None if values.get(name) is None else self.parameterAsInt(values, name, context)
+        return None if _unset(values, name) else self.parameterAsInt(values, name, context)
 
     def _figures(self) -> dict[str, tuple[str, str]]:
         """Return the figures the form gives: by output name, the label and the engine's name of each."""
@@ -207,3 +208,8 @@ class InferenceForm(QgsProcessingAlgorithm):
         return tr("{found:,.0f} m² found, {share:.2%} of the {valid:,.0f} m² with data.").format(
             found=result.changed_area_m2, share=result.changed_share, valid=result.valid_area_m2
         )
+
+
+def _unset(values: dict[str, Any], name: str) -> bool:
+    """Say whether an optional value was left out; a model passes on its own unset inputs as NULL."""
+    return values.get(name) is None or values[name] == NULL

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    NULL,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -95,6 +96,12 @@ def test_threshold_and_smallest_area_reach_the_engine(run, pair):
     everything = {"BEFORE": pair.before, "AFTER": pair.after, "POLYGONS": TEMPORARY}
     assert run("detectchange", **everything, MIN_AREA=10)["CHANGED_AREA"] == pytest.approx(150, rel=2e-3)
     assert run("detectchange", **everything, THRESHOLD=0.9)["CHANGED_AREA"] == 0
+
+
+def test_null_is_not_set(run, pair):
+    """A model passes NULL where its own optional input was left empty."""
+    result = run("detectchange", BEFORE=pair.before, AFTER=pair.after, THRESHOLD=NULL, TILE_SIZE=NULL)
+    assert result["CHANGED_AREA"] == pytest.approx(154, rel=2e-3)
 
 
 def test_the_bands_chosen_are_the_bands_read(run, tmp_path):
