@@ -32,6 +32,7 @@ def main() -> None:
     try:
         app()
     except Cancelled:
+        typer.echo("Stopped; nothing was written.", err=True)
         sys.exit(130)
     except (EngineError, DataError) as error:
         typer.echo(str(error), err=True)
