@@ -98,9 +98,12 @@ def test_threshold_and_smallest_area_reach_the_engine(run, pair):
     assert run("detectchange", **everything, THRESHOLD=0.9)["CHANGED_AREA"] == 0
 
 
-def test_null_is_not_set(run, pair):
+def test_null_is_not_set(provider, pair):
     """A model passes NULL where its own optional input was left empty."""
-    result = run("detectchange", BEFORE=pair.before, AFTER=pair.after, THRESHOLD=NULL, TILE_SIZE=NULL)
+    values = {"BEFORE": pair.before, "AFTER": pair.after, "MODEL": "tiny", "PROBABILITY": TEMPORARY}
+    form = provider.algorithm("detectchange").create()
+    result, good = form.run({**values, "THRESHOLD": NULL, "TILE_SIZE": NULL}, QgsProcessingContext(), Recorder())
+    assert good
     assert result["CHANGED_AREA"] == pytest.approx(154, rel=2e-3)
 
 
