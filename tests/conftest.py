@@ -7,7 +7,12 @@ import importlib.util
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# How long an example takes says more about the computer's other work than about the code.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 SHARED = Path(os.environ.get("NOISE2MAP_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
