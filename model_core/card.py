@@ -17,7 +17,7 @@ import onnx
 from model_core.data.recipe import Recipe, Source
 from model_core.onnx_files import OPSET
 from model_core.selection import Choice
-from noise2map_qgis.engine.accuracy import Confusion
+from noise2map_qgis.engine.confusion import Confusion
 
 CITATION = (
     "Shibli, A., Nascetti, A., Ban, Y.: Noise2Map: End-to-End Diffusion Model for Semantic Segmentation and "

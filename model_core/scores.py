@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from noise2map_qgis.engine.accuracy import Histogram
+from noise2map_qgis.engine.confusion import Histogram
 from noise2map_qgis.engine.tiling import LEVELS
 
 

@@ -12,7 +12,7 @@ from model_core.corruption import NoiseSchedule
 from model_core.networks.folding import FoldingNetwork
 from model_core.scores import best_threshold, calibration_error, pooled
 from model_core.validation import HeldOutTiles, Scores, network_mapper, validate
-from noise2map_qgis.engine.accuracy import Histogram
+from noise2map_qgis.engine.confusion import Histogram
 from noise2map_qgis.engine.tiling import LEVELS
 
 

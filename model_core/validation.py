@@ -16,7 +16,7 @@ from model_core.data.recipe import Recipe
 from model_core.data.tiles import read_tile
 from model_core.networks.folding import FoldingNetwork
 from model_core.scores import count, pooled
-from noise2map_qgis.engine.accuracy import Histogram
+from noise2map_qgis.engine.confusion import Histogram
 from noise2map_qgis.engine.tiling import LEVELS
 
 # Histograms by task and source.
