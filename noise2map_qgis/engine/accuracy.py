@@ -149,11 +149,10 @@ def score_folder(
     tiles = find_tiles(Path(folder), task)
     session = open_session(bundle, task, timestep, device, threads)
     found = {}
-    with gdal_exceptions():
-        for done, (name, images, label) in enumerate(tiles):
-            found[name] = _score_tile(images, label, card, session, gsd)
-            if progress is not None:
-                progress(done + 1, len(tiles))
+    for done, (name, images, label) in enumerate(tiles):
+        found[name] = _counted(*map_tile(images, label, card, session, gsd))
+        if progress is not None:
+            progress(done + 1, len(tiles))
     return Scores(found, session.device, session.precision)
 
 
@@ -176,11 +175,17 @@ def find_tiles(folder: Path, task: str) -> list[tuple[str, tuple[Path, ...], Pat
     return [(stem, tuple(part[stem] for part in stems[:-1]), stems[-1][stem]) for stem in stems[0]]
 
 
-def _score_tile(
-    images: tuple[Path, ...], label: Path, card: TaskCard, session: Session, gsd: float | None
-) -> Histogram:
+def map_tile(
+    images: tuple[Path, ...], label: Path, card: TaskCard, session: Session, gsd: float | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return a tile's map, `(rows, cols) uint8` (0-254, 255 = no data), and its truth, `(rows, cols) int64`.
+
+    Both lie on the label's grid; in the truth 1 is the class looked for, 0 is not, -1 is not to be counted. gsd: as in
+    `score_folder`.
+    """
     assumed = math.sqrt(card.gsd[0] * card.gsd[1]) if gsd is None else gsd
     with contextlib.ExitStack() as stack:
+        stack.enter_context(gdal_exceptions())
         sources = tuple(Source(stack.enter_context(_placed(path, assumed)), str(path)) for path in images)
         scene = stack.enter_context(Scene(sources, card))
         raster = scene.layers[0].aligned.raster
@@ -188,6 +193,10 @@ def _score_tile(
         levels = _map(scene, card, session)
         if levels.shape != truth.shape:
             levels = _back_onto(levels, scene.grid, raster)
+    return levels, truth
+
+
+def _counted(levels: np.ndarray, truth: np.ndarray) -> Histogram:
     counted = (levels != NODATA) & (truth >= 0)
     index = truth[counted] * (LEVELS + 1) + levels[counted]
     return Histogram(np.bincount(index, minlength=2 * (LEVELS + 1)).reshape(2, LEVELS + 1).astype(np.int64))
