@@ -74,16 +74,17 @@ class MapTraining(PacedModule):
 
     def watch(self, held_out: HeldOutTiles) -> None:
         """Log how the averaged weights do on the held-out tiles."""
+        found = {}
         net = self.averaged.module.eval()
         candidates = self.recipe.usable_candidates()
         for timestep in {candidates[0], candidates[-1]}:
             mapped = network_mapper(net, self.schedule, {"change": timestep, "segment": timestep})  # type: ignore[arg-type]
             for task, sets in validate(mapped, held_out).items():
-                threshold, f1 = best_threshold(sets)
-                self.log(f"val/{task}_f1_t{timestep}", f1)
-                self.log(f"val/{task}_threshold_t{timestep}", threshold)
-                for name, histogram in sets.items():
-                    self.log(f"val/{name}_f1_t{timestep}", histogram.at(threshold).f1)
+                threshold, found[f"val/{task}_f1_t{timestep}"] = best_threshold(sets)
+                found[f"val/{task}_threshold_t{timestep}"] = threshold
+                found |= {f"val/{name}_f1_t{timestep}": h.at(threshold).f1 for name, h in sets.items()}
+        for logger in self.loggers:
+            logger.log_metrics(found, self.global_step)
 
 
 def train(
