@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from model_core.data.recipe import ScoredSet, load_recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
 from model_core.networks.folding import FoldingNetwork
-from model_core.onnx_files import onnx_mapper, write_float32, write_int8
+from model_core.onnx_files import halve, onnx_mapper, write_float32, write_int8
 from model_core.selection import Choice, choose
 from model_core.train import RECIPE, WEIGHTS, load_weights
 from model_core.validation import HeldOutTiles, Mapper, network_mapper, validate
@@ -36,7 +35,8 @@ TILE = (512, 64)
 def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = print) -> Path:
     """Make a bundle in `output` from the run that `train` left; returns the card's path.
 
-    Everything is chosen on the recipe's validation tiles; its test sets are then scored once, through the engine.
+    Everything is chosen on the recipe's validation tiles; its test sets are then scored once, through the engine. The
+    run's weights are written again, with the calibration found.
     Raises DataError where the run or the data are not there.
     """
     if not (run / WEIGHTS).exists():
@@ -59,8 +59,7 @@ def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = pri
 
     output.mkdir(parents=True, exist_ok=True)
     files = _write_files(net, schedule, choices, samples, output)
-    save_file({name: value.contiguous() for name, value in net.state_dict().items()}, output / WEIGHTS)
-    shutil.copy(run / RECIPE, output / RECIPE)
+    save_file({name: value.contiguous() for name, value in net.state_dict().items()}, run / WEIGHTS)
     metrics = _validation_metrics(net, schedule, choices, held_out, files)
     images = {
         pool.source.name: sum(len(t.images) for t in pool.tiles) for pools in samples.pools.values() for pool in pools
@@ -95,6 +94,7 @@ def _write_files(
             files[task, precision, t] = output / f"{task}-t{t}-{precision}.onnx"
         write_float32(folded, files[task, "float32", t])
         write_int8(files[task, "float32", t], files[task, "int8", t], _calibration_images(samples, task))
+        halve(files[task, "float32", t])
     return files
 
 

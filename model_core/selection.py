@@ -35,6 +35,8 @@ def choose(
     net: FoldingNetwork, schedule: NoiseSchedule, tiles: HeldOutTiles, candidates: list[int]
 ) -> dict[str, Choice]:
     """Compare timesteps, calibrate at the best and choose the threshold there; sets the network's calibration."""
+    for task in ("change", "segment"):
+        getattr(net, f"{task}_calibration").copy_(torch.tensor([1.0, 0.0]))
     by_timestep: dict[int, Scores] = {
         t: validate(network_mapper(net, schedule, {"change": t, "segment": t}), tiles) for t in candidates
     }

@@ -87,11 +87,12 @@ def test_bundle_of_a_run_is_valid_and_runs(data, trained, tmp_path):
             (maps[file.precision],) = session.run(["probability"], {"image": image})
             assert maps[file.precision].shape == (2, 1, 96, 64)
             assert maps[file.precision].dtype == np.uint8
-        net = _exported_network(bundle.folder, recipe)
+        net = _exported_network(run, recipe)
         timestep, schedule = bundle.tasks[task].default_timestep, NoiseSchedule.named(recipe.schedule)
         folded = net.fold(task, timestep, float(schedule.signal[timestep]), float(schedule.noise[timestep]))
         levels = folded(torch.from_numpy(image)).numpy().astype(int)
-        assert np.abs(levels - maps["float32"]).max() <= 1
+        # The file's weights are halves: a level or two of 254 on an untrained network.
+        assert np.abs(levels - maps["float32"]).max() <= 2
     found = evaluate_folder(bundle, "change", data / "pairs", gsd=0.5)
     assert len(found.tiles) == 6
 
