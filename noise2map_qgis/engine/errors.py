@@ -7,6 +7,10 @@ from __future__ import annotations
 class EngineError(Exception):
     """Base of all errors the engine raises on purpose; its text is meant for the user."""
 
+    def __init__(self, sentence: str = "") -> None:
+        # Newer GDAL reports over several lines; what quotes it stays one sentence.
+        super().__init__(" ".join(sentence.split()))
+
 
 class RasterError(EngineError):
     """An input raster cannot be used as it is."""
