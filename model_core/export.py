@@ -28,8 +28,8 @@ from noise2map_qgis.engine.bundle import load_bundle
 
 # Training tiles that the ranges of the int8 files are read off.
 _CALIBRATION_BATCHES = 6
-# Tile and overlap in pixels. The overlap covers the reach of the network: benchmarks/reach.py measures it.
-TILE = (512, 64)
+# Tile and overlap in pixels. The network looks far: benchmarks/reach.py measures what smaller overlaps cost.
+TILE = (1024, 128)
 
 
 def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = print) -> Path:
@@ -85,15 +85,16 @@ def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = pri
 def _write_files(
     net: FoldingNetwork, schedule: NoiseSchedule, choices: dict[str, Choice], samples: TrainingSamples, output: Path
 ) -> dict[tuple[str, str, int], Path]:
-    """float32 and int8 of every task at its timestep."""
+    """float32, and int8 where the recipe asks for it, of every task at its timestep."""
     files = {}
     for task, choice in choices.items():
         t = choice.timestep
         folded = net.fold(task, t, float(schedule.signal[t]), float(schedule.noise[t]))
-        for precision in ("float32", "int8"):
-            files[task, precision, t] = output / f"{task}-t{t}-{precision}.onnx"
+        files[task, "float32", t] = output / f"{task}-t{t}-float32.onnx"
         write_float32(folded, files[task, "float32", t])
-        write_int8(files[task, "float32", t], files[task, "int8", t], _calibration_images(samples, task))
+        if samples.recipe.int8:
+            files[task, "int8", t] = output / f"{task}-t{t}-int8.onnx"
+            write_int8(files[task, "float32", t], files[task, "int8", t], _calibration_images(samples, task))
         halve(files[task, "float32", t])
     return files
 
@@ -117,11 +118,11 @@ def _validation_metrics(
 ) -> dict[str, list[dict[str, Any]]]:
     """Lines of the card for the validation sets: the network as trained, and what int8 makes of it."""
     mappers: dict[str, Mapper] = {
-        "validation": network_mapper(net, schedule, {task: c.timestep for task, c in choices.items()}),
-        "validation, int8": onnx_mapper(
-            {task: path for (task, precision, _), path in files.items() if precision == "int8"}
-        ),
+        "validation": network_mapper(net, schedule, {task: c.timestep for task, c in choices.items()})
     }
+    int8 = {task: path for (task, precision, _), path in files.items() if precision == "int8"}
+    if int8:
+        mappers["validation, int8"] = onnx_mapper(int8)
     lines: dict[str, list[dict[str, Any]]] = {task: [] for task in choices}
     for split, mapper in mappers.items():
         for task, sets in validate(mapper, held_out).items():

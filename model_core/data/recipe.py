@@ -97,6 +97,7 @@ class Recipe(_Strict):
     )
     steps: int = 4000
     seed: int = 0
+    int8: bool = Field(default=False, description="also write int8 files, which the CPU then prefers")
     known_failures: list[str] = Field(default_factory=list)
     sources: list[Source]
     tests: list[ScoredSet] = Field(default_factory=list)

@@ -67,7 +67,9 @@ def test_training_moves_every_part_and_logs_the_held_out_tiles(trained):
 def test_bundle_of_a_run_is_valid_and_runs(data, trained, tmp_path):
     recipe, folder = trained
     run = folder / "run"
-    recipe = recipe.model_copy(update={"tests": [ScoredSet(name="again", path="pairs", task="change", gsd=0.5)]})
+    recipe = recipe.model_copy(
+        update={"int8": True, "tests": [ScoredSet(name="again", path="pairs", task="change", gsd=0.5)]}
+    )
     (run / "recipe.yaml").write_text(json.dumps(json.loads(recipe.model_dump_json())))
     card = export(run, data, tmp_path / "bundle", log=lambda line: None)
     jsonschema.validate(json.loads(card.read_text()), json.loads(SCHEMA_FILE.read_text()))
