@@ -21,8 +21,9 @@ _SAME_PIXEL = 0.01
 # Pixels more than so many times coarser than the raster's are averages of its pixels.
 _AVERAGE_FROM = 2.0
 # Below this ratio GDAL's cubic kernel is kept at four pixels a side: widening it against aliasing would blur one date and not the
-# other, and takes more than twice as long.
-_SHARP_BELOW = 1.25
+# other, and takes more than twice as long. On two real pairs (0.45 m onto 0.52 x 0.59 m) the sharp kernel brings the mask of the
+# bundled model from an intersection over union of 0.88-0.89 with that of the aligned pair to 0.91-0.92.
+_SHARP_BELOW = 1.5
 
 
 @dataclass(frozen=True)
