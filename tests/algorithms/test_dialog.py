@@ -76,7 +76,7 @@ def test_the_form_of_detect_change(open_dialog, picture, pair):
     dialog = open_dialog("detectchange")
 
     values = dialog.createProcessingParameters()
-    assert values["MODEL"] == "tiny"
+    assert values["MODEL"] == "noise2map-lite", "the model in the box comes first"
     assert values["THRESHOLD"] is None
     assert values["MIN_AREA"] == 0
     assert values["DEVICE"] == "auto"
@@ -98,7 +98,7 @@ def test_the_advanced_part_of_the_form(open_dialog, picture):
 def test_the_form_of_segment_buildings(open_dialog, picture, pair):
     QgsProject.instance().addMapLayer(QgsRasterLayer(pair.after, "Town 2016"))
     dialog = open_dialog("segmentbuildings")
-    assert dialog.createProcessingParameters()["MODEL"] == "tiny"
+    assert dialog.createProcessingParameters()["MODEL"] == "noise2map-lite"
     assert dialog.grab().save(picture("segment_buildings"))
 
 
