@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ from model_core.corruption import NoiseSchedule, TimestepSampler
 from model_core.data.recipe import Recipe
 from model_core.networks.folding import FoldingNetwork
 
+# The learning rate rises over so many steps or so much of the run, whichever is sooner.
 _WARM_UP_STEPS = 100
+_WARM_UP_SHARE = 0.05
 _AVERAGING = 0.998
 # Steps between checkpoints: a few minutes on two cores.
 CHECKPOINT_EVERY = 100
@@ -64,8 +67,9 @@ class PacedModule(L.LightningModule):
         optimizer = torch.optim.AdamW(groups, weight_decay=self.recipe.weight_decay)
 
         def factor(step: int) -> float:
-            warm = min(1.0, (step + 1) / _WARM_UP_STEPS)
-            return warm * 0.5 * (1 + float(torch.cos(torch.tensor(torch.pi * self.pace(step)))))
+            pace = self.pace(step)
+            warm = min(1.0, max((step + 1) / _WARM_UP_STEPS, pace / _WARM_UP_SHARE))
+            return warm * 0.5 * (1 + math.cos(math.pi * pace))
 
         scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
         return {"optimizer": optimizer, "lr_scheduler": {"scheduler": scheduler, "interval": "step"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -34,16 +35,19 @@ def write_float32(net: FoldedNetwork, path: Path) -> None:
     """Write a folded network; batch, rows and cols are free (rows and cols multiples of 32)."""
     bands = 6 if net.task == "change" else 3
     free = {0: "batch", 2: "rows", 3: "cols"}
-    torch.onnx.export(
-        net,
-        (torch.zeros(1, bands, 64, 64, dtype=torch.uint8),),
-        str(path),
-        input_names=["image"],
-        output_names=["probability"],
-        dynamic_axes={"image": free, "probability": free},
-        opset_version=OPSET,
-        dynamo=False,
-    )
+    with warnings.catch_warnings():
+        # The exporter's own notes on its future and on shapes left free on purpose.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            net,
+            (torch.zeros(1, bands, 64, 64, dtype=torch.uint8),),
+            str(path),
+            input_names=["image"],
+            output_names=["probability"],
+            dynamic_axes={"image": free, "probability": free},
+            opset_version=OPSET,
+            dynamo=False,
+        )
 
 
 def write_int8(source: Path, path: Path, images: Iterable[np.ndarray]) -> None:
