@@ -23,6 +23,7 @@ from model_core.networks.conditioning import (
     fold_into_convolution,
 )
 from model_core.networks.efficientnet_lite import Encoder, InvertedResidual, folded_convolution
+from model_core.networks.interface import TASKS, MapNetwork, levels
 
 # Channels of the decoder at strides 2, 4, 8, 16 and 32.
 WIDTHS = (32, 56, 80, 112, 144)
@@ -74,16 +75,14 @@ class Head(nn.Sequential):
         )
 
 
-class FoldingNetwork(nn.Module):
-    """One backbone for `change`, `segment` and `denoise`.
+class FoldingNetwork(MapNetwork):
+    """One backbone for `change`, `segment` and `denoise`; `encoder` is lite0, lite1 or lite2."""
 
-    Images are `(batch, 3, rows, cols)` float in [-1, 1], rows and cols multiples of 32; timesteps `(batch,)` int64.
-    """
-
-    def __init__(self, variant: str = "lite0", features: int = 128) -> None:
-        super().__init__()
+    def __init__(self, encoder: str = "lite0", features: int = 128) -> None:
+        super().__init__(TASKS)
+        self.architecture = f"Noise2Map folding network, EfficientNet-{encoder.capitalize()} encoder"
         self.embedding = TimestepEmbedding(features)
-        self.encoder = Encoder(variant, features)
+        self.encoder = Encoder(encoder, features)
         channels = self.encoder.channels
         self.laterals = nn.ModuleDict(
             {
@@ -94,9 +93,6 @@ class FoldingNetwork(nn.Module):
         )
         self.decoder = Decoder(features)
         self.heads = nn.ModuleDict({"change": Head(1), "segment": Head(1), "denoise": Head(3)})
-        # Set by calibration on validation data (see export): logit -> gain * logit + offset.
-        for task in ("change", "segment"):
-            self.register_buffer(f"{task}_calibration", torch.tensor([1.0, 0.0]))
 
     def forward(
         self,
@@ -105,12 +101,7 @@ class FoldingNetwork(nn.Module):
         pair_timesteps: Tensor | None = None,
         image_timesteps: Tensor | None = None,
     ) -> dict[str, Tensor]:
-        """Logits of everything that is asked for, in one pass so that batch statistics are shared.
-
-        `halves` are the two halves of a corrupted pair, `images` corrupted single images; either may be None.
-        Returns, as far as asked: `change` (pairs, 1, rows, cols); `before` and `after`, the building logits of the
-        two halves; `segment` (images, 1, rows, cols).
-        """
+        """Logits of everything that is asked for, in one pass so that batch statistics are shared."""
         parts, times = [], []
         pairs = 0
         if halves is not None:
@@ -144,6 +135,17 @@ class FoldingNetwork(nn.Module):
         embedding = self.embedding(timesteps)
         inputs = self.laterals["denoise"](self.encoder(images, embedding))
         return self.heads["denoise"](self.decoder(inputs, embedding))
+
+    def pretrained_parameters(self) -> list[nn.Parameter]:
+        return list(self.encoder.parameters())
+
+    def load_pretrained(self) -> None:
+        """Give the encoder ImageNet's weights."""
+        self.encoder.load_imagenet()
+
+    def deploy(self, task: str, timestep: int, signal: float, noise: float) -> nn.Module:
+        self.require(task)
+        return self.fold(task, timestep, signal, noise)
 
     def fold(self, task: str, timestep: int, signal: float, noise: float) -> FoldedNetwork:
         """The plain convolutional network that `task` amounts to at one timestep.
@@ -219,7 +221,7 @@ class FoldedNetwork(nn.Module):
         return self.head(x)
 
     def forward(self, image: Tensor) -> Tensor:
-        return torch.floor(torch.sigmoid(self.logits(image)) * 254.0 + 0.5).to(torch.uint8)
+        return levels(self.logits(image))
 
 
 def _stem(encoder: Encoder, mixing: tuple[float, ...]) -> nn.Module:
