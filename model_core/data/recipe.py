@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from fnmatch import fnmatch
 from glob import escape
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from model_core.data.settings import overridden, validated
 from model_core.data.tiles import Tile, find_tiles
 from model_core.errors import DataError
 
@@ -68,60 +70,140 @@ class ScoredSet(_Strict):
     )
 
 
+Task = Literal["change", "segment"]
+Weight = Annotated[float, Field(gt=0)] | Literal["data"]
+
+
 class Recipe(_Strict):
     """What is trained, on what, and how long."""
 
     name: str
     title: str
     description: str = ""
-    encoder: Literal["lite0", "lite1", "lite2"] = "lite0"
-    schedule: Literal["linear", "scaled-linear", "cosine", "sigmoid", "clean"] = "linear"
-    timesteps: Literal["uniform", "order"] = Field(
+    network: str = Field(default="folding", description="folding, noise2map-unet (the authors'), or a peer by name")
+    network_options: dict[str, Any] = Field(default_factory=dict, description="what that network can be told")
+    encoder: Literal["lite0", "lite1", "lite2"] = Field(default="lite0", description="of the folding network")
+    tasks: list[Task] = Field(
+        default=["change", "segment"], min_length=1, description="both share one network, or one task alone"
+    )
+    schedule: Literal["linear", "scaled-linear", "cosine", "sigmoid", "edm", "clean"] = Field(
+        default="linear", description="the noise; `clean` is the control, and what peers are trained with"
+    )
+    timesteps: Literal["uniform", "order", "fade"] = Field(
         default="order", description="how training draws them; see corruption.py"
     )
-    candidates: list[int] = Field(default_factory=lambda: [0, 999], description="timesteps compared on validation data")
+    candidates: list[Annotated[int, Field(ge=0)]] = Field(
+        default=[0, 999], min_length=1, description="timesteps compared on validation data"
+    )
     gsd: tuple[float, float] = Field(
         default=(0.3, 1.0), description="ground sample distances the network is for, metres"
     )
-    crop: int = Field(default=256, description="pixels a side, a multiple of 32")
-    pairs: int = Field(default=8, description="pairs a step")
-    images: int = Field(default=4, description="single images a step; 0 trains change alone")
-    synthetic: float = Field(default=0.4, description="share of pairs that are made, not found")
-    learning_rate: float = 1e-3
-    encoder_rate: float = Field(
-        default=0.3, description="learning rate of the pre-trained encoder, as a share of the other"
+    crop: int = Field(default=256, gt=0, multiple_of=32, description="pixels a side, a multiple of 32")
+    pairs: int = Field(default=8, ge=0, description="pairs a batch")
+    images: int = Field(default=4, ge=0, description="single images a batch; 0 trains change alone")
+    accumulate: int = Field(default=1, ge=1, description="batches a step; the gradient is the mean over all of them")
+    synthetic: float = Field(default=0.4, ge=0, le=1, description="share of pairs that are made, not found")
+    loss: Literal["map", "cross-entropy"] = Field(
+        default="map", description="cross-entropy plus soft F1, or cross-entropy with class weights, as published"
     )
-    weight_decay: float = 1e-2
+    class_weight: Weight | dict[Task, Weight] = Field(
+        default=1.0,
+        description="what a pixel of the class counts against one of the background, for cross-entropy; `data`: as "
+        "often as the training tiles have background for it; or one weight for each task",
+    )
     exclusive_weight: float = Field(
-        default=0.2, description="weight of the loss that ties both dates' buildings to the change"
+        default=0.2, ge=0, description="weight of the loss that ties both dates' buildings to the change"
     )
-    steps: int = 4000
-    seed: int = 0
+    learning_rate: float = Field(default=1e-3, gt=0)
+    rate: Literal["cosine", "constant"] = Field(
+        default="cosine", description="the learning rate warms up and falls to zero, or stays as it is"
+    )
+    encoder_rate: float = Field(
+        default=0.3, ge=0, description="learning rate of the pre-trained encoder, as a share of the other"
+    )
+    weight_decay: float = Field(default=1e-2, ge=0, description="of AdamW; 0 makes it Adam")
+    averaging: float = Field(
+        default=0.998, ge=0, lt=1, description="share of the old in the moving average of weights; 0 keeps the last"
+    )
+    steps: int = Field(default=4000, gt=0)
+    epochs: float | None = Field(
+        default=None, gt=0, description="in place of steps: how often crops cover the ground of the training tiles"
+    )
+    pretrain_steps: int | None = Field(default=None, gt=0, description="steps of denoising; none: as many as `steps`")
+    patience: int | None = Field(
+        default=None, ge=1, description="stop after so many validations without a better F1, and keep the best weights"
+    )
+    seed: int = Field(default=0, ge=0)
     int8: bool = Field(default=False, description="also write int8 files, which the CPU then prefers")
     known_failures: list[str] = Field(default_factory=list)
-    sources: list[Source]
+    sources: list[Source] = Field(min_length=1)
     tests: list[ScoredSet] = Field(default_factory=list)
 
     def usable_candidates(self) -> list[int]:
         """Timesteps to compare; clean training knows only one."""
         return [0] if self.schedule == "clean" else self.candidates
 
-    def of(self, layout: str) -> list[Source]:
-        return [source for source in self.sources if source.layout == layout]
+    def of(self, kind: str) -> list[Source]:
+        """The sources of one kind of tile: pairs, images or plain."""
+        return [source for source in self.sources if getattr(source, "kind", source.layout) == kind]
+
+    def network_settings(self) -> dict[str, Any]:
+        """The options that `build_network` builds this recipe's network with."""
+        return ({"encoder": self.encoder} if self.network == "folding" else {}) | self.network_options
+
+    def weight_of(self, task: str) -> float | Literal["data"]:
+        """The class weight of a task."""
+        return self.class_weight.get(task, 1.0) if isinstance(self.class_weight, dict) else self.class_weight  # type: ignore[call-overload]
+
+    def for_its_tasks(self) -> Recipe:
+        """This recipe without the samples that its tasks don't need."""
+        kept = {"pairs": "change", "images": "segment"}
+        return self.model_copy(update={field: 0 for field, task in kept.items() if task not in self.tasks})
 
 
-def load_recipe(path: Path) -> Recipe:
-    """Read a recipe. Raises DataError with the file, the field and what is wrong with it."""
+def load_recipe(path: Path, settings: Sequence[str] = ()) -> Recipe:
+    """Read a recipe; `settings` such as `steps=100` or `sources.0.weight=0.5` take the place of what it says.
+
+    A recipe may say `extends: other.yaml`, or a list of files beside it: it then begins with their fields, each file's
+    over those of the files before it. Raises DataError with the file, the field and what is wrong with it.
+    """
+    fields = _read_fields(path, ())
+    return _with_settings(validated(Recipe, fields, f"The recipe '{path}'"), fields, settings)
+
+
+def with_settings(recipe: Recipe, settings: Sequence[str]) -> Recipe:
+    """The same as `load_recipe`'s settings, for a recipe that came from no file."""
+    return _with_settings(recipe, recipe.model_dump(mode="json"), settings)
+
+
+def _with_settings(recipe: Recipe, fields: dict[str, Any], settings: Sequence[str]) -> Recipe:
+    for setting in settings:
+        fields = overridden(fields, setting, Recipe)
+        recipe = validated(Recipe, fields, f"The setting '{setting}'")
+    return recipe
+
+
+def _read_fields(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
+    """A recipe's fields as written, laid over those of the files that it extends."""
+    if path in above:
+        raise DataError(f"The recipe '{path}' extends itself, by way of '{above[-1]}'.")
     try:
-        return Recipe.model_validate(yaml.safe_load(path.read_text()))
+        fields = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise DataError(f"The recipe '{path}' can't be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"The recipe '{path}' is not a text file.") from error
     except yaml.YAMLError as error:
-        raise DataError(f"The recipe '{path}' is not YAML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise DataError(f"The recipe '{path}' is wrong at '{where}': {first['msg']}.") from error
+        where = getattr(error, "problem_mark", None)
+        line = f" at line {where.line + 1}" if where else ""
+        raise DataError(f"The recipe '{path}' is not YAML{line}: {getattr(error, 'problem', error)}.") from error
+    if not isinstance(fields, dict):
+        raise DataError(f"The recipe '{path}' should hold fields such as `name: my-model`, one a line.")
+    extended = fields.pop("extends", [])
+    merged: dict[str, Any] = {}
+    for name in [extended] if isinstance(extended, str) else extended:
+        merged |= _read_fields(path.parent / name, (*above, path))
+    return merged | fields
 
 
 def recipe_for_folder(folder: Path, gsd: float) -> Recipe:
@@ -149,6 +231,7 @@ def recipe_for_folder(folder: Path, gsd: float) -> Recipe:
         name=_identifier(source.name),
         title=f"Trained on {source.name}",
         gsd=(min(gsd, 0.3), max(gsd, 1.0)),
+        tasks=["change"] if layout == "pairs" else ["segment"],
         images=0 if layout == "pairs" else 8,
         sources=[source],
     )
