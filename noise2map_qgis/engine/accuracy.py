@@ -1,42 +1,28 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Maps against reference: a model scored on a folder of labelled tiles, along the very path a user's rasters take.
 
-The folder holds `A/ B/ label/` (change) or `image/ label/` (buildings). A tile is one file in each, of one name before the extension;
-GeoTIFF, PNG, WebP and JPEG will do. In a label every value above 0 is the class looked for. Only where a label holds other values
-beside 0 and 255 does 255 mean "not to be counted". Pixels where an image has no data are not counted either.
+How the folder is laid out, and which pixels count, is told in `labelled.py`. A map that is there already is scored by `reference.py`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import math
-import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
-from osgeo import gdal
 
-from .areas import Look
-from .bundle import Bundle, TaskCard
+from .bundle import Bundle
 from .confusion import Confusion, Histogram
 from .errors import EngineError, RasterError
-from .gdal_settings import gdal_exceptions
-from .grid import Grid, Window
-from .inference import infer
-from .raster import Raster, read_window
-from .scene import Scene, Source
+from .labelled import LabelledMap, find_tiles, map_labelled, map_tile
+from .matching import IOU, ObjectCounts
+from .reference import compare_map
 from .session import Session, open_session
-from .tiling import LEVELS, NODATA, Lattice
-
-FOLDERS = {"change": ("A", "B"), "segment": ("image",)}
-LABEL = "label"
-IMAGE_TYPES = {".tif", ".tiff", ".png", ".webp", ".jpg", ".jpeg", ".jp2", ".bmp", ".vrt"}
-_IGNORED = 255
-# Tiles without georeference lie on a plane of their own, measured in metres.
-_PLANE = 'LOCAL_CS["tile",UNIT["metre",1]]'
+from .tally import Terms, TileScore, count_pixels, tally
+from .tiling import LEVELS
 
 
 @dataclass(frozen=True)
@@ -50,22 +36,78 @@ class Scores:
     @property
     def pooled(self) -> Histogram:
         """All tiles' pixels together."""
-        return sum(self.tiles.values(), Histogram(np.zeros((2, LEVELS + 1), np.int64)))
+        return pooled(self.tiles.values())
+
+
+@dataclass(frozen=True)
+class SceneScore:
+    """One scene, all its tiles together: pixels and objects at the evaluation's threshold."""
+
+    name: str
+    tiles: int
+    pixels: Confusion
+    objects: ObjectCounts
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A model's score on a folder at one threshold: pooled over all pixels, and tile by tile (name, confusion)."""
+    """A model's score on a folder at one threshold: pooled over all pixels, scene by scene, and tile by tile (name, confusion).
+
+    A scene is one place; unless told otherwise every tile is one. gsd: metres a pixel as given, None if the tiles carry it (or the card's
+    was assumed). timestep: None where no model ran. probabilities: whether the maps say how sure they are.
+    """
 
     model: str
     task: str
     data: str
     gsd: float | None
-    threshold: float
+    timestep: int | None
     device: str
     model_precision: str
-    pooled: Confusion
-    tiles: tuple[tuple[str, Confusion], ...]
+    terms: Terms
+    scored: tuple[TileScore, ...]
+    probabilities: bool = True
+
+    @property
+    def threshold(self) -> float:
+        """Probability from which a pixel counts, 0-1."""
+        return self.terms.threshold
+
+    @property
+    def tiles(self) -> tuple[tuple[str, Confusion], ...]:
+        """Each tile's name and counted pixels."""
+        return tuple((tile.name, tile.pixels) for tile in self.scored)
+
+    @property
+    def scenes(self) -> tuple[SceneScore, ...]:
+        """Each scene's counts, in the order in which they were met."""
+        by_scene: dict[str, list[TileScore]] = {}
+        for tile in self.scored:
+            by_scene.setdefault(tile.scene, []).append(tile)
+        return tuple(
+            SceneScore(
+                name,
+                len(tiles),
+                sum((tile.pixels for tile in tiles), Confusion(0, 0, 0, 0)),
+                sum((tile.objects for tile in tiles), ObjectCounts(0, 0, 0)),
+            )
+            for name, tiles in by_scene.items()
+        )
+
+    @property
+    def histogram(self) -> Histogram:
+        """All tiles' probabilities together."""
+        return pooled(tile.histogram for tile in self.scored)
+
+    @property
+    def pooled(self) -> Confusion:
+        """All tiles' pixels together."""
+        return sum((tile.pixels for tile in self.scored), Confusion(0, 0, 0, 0))
+
+    @property
+    def objects(self) -> ObjectCounts:
+        """All tiles' objects together."""
+        return sum((tile.objects for tile in self.scored), ObjectCounts(0, 0, 0))
 
     @property
     def f1(self) -> float:
@@ -88,12 +130,16 @@ class Evaluation:
         return self.pooled.recall
 
     def as_dict(self) -> dict[str, Any]:
-        """Return one object for JSON: `f1`, `iou`, `precision`, `recall` pooled, and a list per tile under `tiles`."""
-        about = ("model", "task", "data", "gsd", "threshold", "device", "model_precision")
+        """Return one object for JSON: `f1`, `iou`, `precision`, `recall` pooled, and lists under `scenes` and `tiles`."""
+        about = ("model", "task", "data", "gsd", "threshold", "timestep", "device", "model_precision")
         return {
             **{name: getattr(self, name) for name in about},
             **self.pooled.as_dict(),
-            "tiles": [{"name": name, **confusion.as_dict()} for name, confusion in self.tiles],
+            "scenes": [
+                {"name": scene.name, "tiles": scene.tiles, **scene.pixels.as_dict(), "objects": scene.objects.as_dict()}
+                for scene in self.scenes
+            ],
+            "tiles": [{"name": tile.name, "scene": tile.scene, **tile.pixels.as_dict()} for tile in self.scored],
         }
 
 
@@ -104,23 +150,67 @@ def evaluate_folder(
     gsd: float | None = None,
     threshold: float | None = None,
     device: str = "auto",
-    **options: Any,
+    *,
+    timestep: int | None = None,
+    min_area: float = 0.0,
+    iou: float = IOU,
+    scenes: Mapping[str, str] | None = None,
+    only: Collection[str] | None = None,
+    threads: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+    watch: Callable[[LabelledMap, TileScore], None] | None = None,
 ) -> Evaluation:
-    """Score a bundle on a folder of tiles at a threshold (0-1, the card's if None); other arguments as in `score_folder`."""
+    """Score a bundle on a folder of tiles at a threshold (0-1, the card's if None); what is not told here is as in `score_folder`.
+
+    min_area: square metres; smaller objects are not counted. iou: overlap from which two objects are one, see `match_objects`.
+    scenes: the scene of a tile by the tile's name, for tiles that are parts of one place. watch: shown each map and its score.
+    """
     if threshold is not None and not 0 <= threshold <= 1:
         raise EngineError(f"The threshold must lie between 0 and 1, not at {threshold:g}.")
-    scores = score_folder(bundle, task, folder, gsd, device, **options)
-    threshold = bundle.tasks[task].threshold if threshold is None else threshold
+    session, maps = _maps(bundle, task, folder, gsd, device, timestep, threads, only, progress)
+    card = bundle.tasks[task]
+    terms = Terms(card.threshold if threshold is None else threshold, min_area, iou)
+    scored = []
+    for found in maps:
+        scored.append(tally(found, terms, (scenes or {}).get(found.name)))
+        if watch is not None:
+            watch(found, scored[-1])
     return Evaluation(
         model=bundle.name,
         task=task,
         data=str(folder),
         gsd=gsd,
-        threshold=threshold,
-        device=scores.device,
-        model_precision=scores.precision,
-        pooled=scores.pooled.at(threshold),
-        tiles=tuple((name, histogram.at(threshold)) for name, histogram in scores.tiles.items()),
+        timestep=card.default_timestep if timestep is None else timestep,
+        device=session.device,
+        model_precision=session.precision,
+        terms=terms,
+        scored=tuple(scored),
+    )
+
+
+def evaluate_map(
+    path: Path,
+    truth: Path,
+    task: str = "change",
+    threshold: float | None = None,
+    *,
+    min_area: float = 0.0,
+    iou: float = IOU,
+    images: tuple[Path, ...] = (),
+    watch: Callable[[LabelledMap, TileScore], None] | None = None,
+) -> Evaluation:
+    """Score a map that is there already against a reference, see `reference.py` for what either may be.
+
+    threshold: 0-1, 0.5 if None. images: what the map was made from, the later date last, for whoever watches.
+    """
+    found, probabilities = compare_map(Path(path), Path(truth), images)
+    terms = Terms(0.5 if threshold is None else threshold, min_area, iou)
+    score = tally(found, terms)
+    if watch is not None:
+        watch(found, score)
+    precision = "probability raster" if probabilities else "mask"
+    return Evaluation(
+        Path(path).name, task, str(truth), None, None, "no model run", precision, terms, (score,), probabilities
     )
 
 
@@ -133,135 +223,64 @@ def score_folder(
     *,
     timestep: int | None = None,
     threads: int = 0,
+    only: Collection[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Scores:
-    """Run a bundle over a folder of labelled tiles, see the module's text for its layout.
+    """Run a bundle over a folder of labelled tiles, see `labelled.py` for its layout.
 
-    gsd: metres a pixel, for tiles that carry no georeference; they then reach the network at the scale its card asks for, and the
-    probability comes back onto the label's grid by bilinear resampling. None takes such tiles to be at the model's scale already.
+    gsd: metres a pixel, for tiles that carry no georeference, see `map_labelled`. only: names of the tiles to score, all if None.
     progress: called with (done, total) tiles. Raises RasterError naming the folder or the tile, and what `open_session` raises.
     """
+    session, maps = _maps(bundle, task, folder, gsd, device, timestep, threads, only, progress)
+    return Scores({found.name: count_pixels(found) for found in maps}, session.device, session.precision)
+
+
+def pooled(histograms: Any) -> Histogram:
+    """Return the sum of histograms."""
+    return sum(histograms, Histogram(np.zeros((2, LEVELS + 1), np.int64)))
+
+
+def _maps(
+    bundle: Bundle,
+    task: str,
+    folder: Path,
+    gsd: float | None,
+    device: str,
+    timestep: int | None,
+    threads: int,
+    only: Collection[str] | None,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[Session, Iterator[LabelledMap]]:
+    """Open what is needed, at once, and give the tiles' maps one by one."""
     card = bundle.tasks.get(task)
     if card is None:
         raise EngineError(f"The model '{bundle.name}' does not do the task '{task}', only {', '.join(bundle.tasks)}.")
     if gsd is not None and not (math.isfinite(gsd) and gsd > 0):
         raise EngineError(f"The ground sample distance must be more than 0 metres, not {gsd:g}.")
-    tiles = find_tiles(Path(folder), task)
+    tiles = [tile for tile in find_tiles(Path(folder), task) if only is None or tile[0] in only]
+    if not tiles:
+        raise RasterError(f"None of the tiles asked for is in {folder}; check their names.")
     session = open_session(bundle, task, timestep, device, threads)
-    found = {}
-    for done, (name, images, label) in enumerate(tiles):
-        found[name] = _counted(*map_tile(images, label, card, session, gsd))
-        if progress is not None:
-            progress(done + 1, len(tiles))
-    return Scores(found, session.device, session.precision)
+
+    def mapped() -> Iterator[LabelledMap]:
+        for done, (name, images, label) in enumerate(tiles, 1):
+            yield map_labelled(name, images, label, card, session, gsd)
+            if progress is not None:
+                progress(done, len(tiles))
+
+    return session, mapped()
 
 
-def find_tiles(folder: Path, task: str) -> list[tuple[str, tuple[Path, ...], Path]]:
-    """Return (name, images, label) for each tile in a folder; raises RasterError if the layout is not right."""
-    names = (*FOLDERS[task], LABEL)
-    layout = f"Expected {folder} to hold the folders {', '.join(name + '/' for name in names)} with one image a tile in each."
-    stems: list[dict[str, Path]] = []
-    for name in names:
-        if not (folder / name).is_dir():
-            raise RasterError(f"There is no folder {folder / name}. {layout}")
-        files = sorted(path for path in (folder / name).iterdir() if path.suffix.lower() in IMAGE_TYPES)
-        stems.append({path.stem: path for path in files})
-    if not stems[0]:
-        raise RasterError(f"The folder {folder / names[0]} holds no images. {layout}")
-    for name, files_by_stem in zip(names, stems):
-        for other in stems:
-            for stem in sorted(other.keys() - files_by_stem.keys()):
-                raise RasterError(f"The tile '{stem}' is missing in {folder / name}. {layout}")
-    return [(stem, tuple(part[stem] for part in stems[:-1]), stems[-1][stem]) for stem in stems[0]]
-
-
-def map_tile(
-    images: tuple[Path, ...], label: Path, card: TaskCard, session: Session, gsd: float | None = None
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return a tile's map, `(rows, cols) uint8` (0-254, 255 = no data), and its truth, `(rows, cols) int64`.
-
-    Both lie on the label's grid; in the truth 1 is the class looked for, 0 is not, -1 is not to be counted. gsd: as in
-    `score_folder`.
-    """
-    assumed = math.sqrt(card.gsd[0] * card.gsd[1]) if gsd is None else gsd
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(gdal_exceptions())
-        sources = tuple(Source(stack.enter_context(_placed(path, assumed)), str(path)) for path in images)
-        scene = stack.enter_context(Scene(sources, card))
-        raster = scene.layers[0].aligned.raster
-        truth = _read_label(label, raster)
-        levels = _map(scene, card, session)
-        if levels.shape != truth.shape:
-            levels = _back_onto(levels, scene.grid, raster)
-    return levels, truth
-
-
-def _counted(levels: np.ndarray, truth: np.ndarray) -> Histogram:
-    counted = (levels != NODATA) & (truth >= 0)
-    index = truth[counted] * (LEVELS + 1) + levels[counted]
-    return Histogram(np.bincount(index, minlength=2 * (LEVELS + 1)).reshape(2, LEVELS + 1).astype(np.int64))
-
-
-@contextlib.contextmanager
-def _placed(path: Path, gsd: float) -> Iterator[str]:
-    """Give the path of an image that is georeferenced: its own, or a virtual one on a plane with pixels of `gsd` metres."""
-    try:
-        dataset = gdal.Open(str(path))
-    except RuntimeError as error:
-        raise RasterError(f"The image {path} cannot be opened ({error}). Check that it is not damaged.") from error
-    if dataset.GetGeoTransform(can_return_null=True) is not None and dataset.GetSpatialRef() is not None:
-        yield str(path)
-        return
-    virtual = f"/vsimem/noise2map-{uuid.uuid4().hex}.vrt"
-    bounds = [0, 0, dataset.RasterXSize * gsd, -dataset.RasterYSize * gsd]
-    gdal.Translate(virtual, str(path.absolute()), format="VRT", outputSRS=_PLANE, outputBounds=bounds)
-    try:
-        yield virtual
-    finally:
-        gdal.Unlink(virtual)
-
-
-def _read_label(path: Path, raster: Raster) -> np.ndarray:
-    """Return `(rows, cols) int64`: 1 the class looked for, 0 not, -1 not to be counted."""
-    try:
-        dataset = gdal.Open(str(path))
-        data = read_window(dataset, (1,), Window(0, 0, dataset.RasterXSize, dataset.RasterYSize), np.uint8)[0]
-    except RuntimeError as error:
-        raise RasterError(f"The label {path} cannot be read ({error}). Check that it is not damaged.") from error
-    if data.shape != (raster.rows, raster.cols):
-        raise RasterError(
-            f"The label {path} has {data.shape[1]} x {data.shape[0]} pixels but its image {raster.cols} x {raster.rows}; "
-            "they must have the same size."
-        )
-    truth = (data > 0).astype(np.int64)
-    if ((data > 0) & (data < _IGNORED)).any():
-        truth[data == _IGNORED] = -1
-    return truth
-
-
-def _map(scene: Scene, card: TaskCard, session: Session) -> np.ndarray:
-    """Return the whole map of a tile, `(rows, cols) uint8`."""
-    lattice = Lattice.of(scene.grid.cols, scene.grid.rows, card.tile_size, card.overlap)
-    strips = infer(scene, Look((), scene.grid), lattice, session, lambda skipped: None)
-    return np.concatenate([levels for _, levels in strips])
-
-
-def _back_onto(levels: np.ndarray, grid: Grid, raster: Raster) -> np.ndarray:
-    """Resample a map onto the raster's own grid."""
-
-    def picture(cols: int, rows: int, geotransform: tuple[float, ...], wkt: str, data: np.ndarray) -> Any:
-        dataset = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)
-        dataset.SetGeoTransform(geotransform)
-        dataset.SetProjection(wkt)
-        dataset.GetRasterBand(1).SetNoDataValue(NODATA)
-        dataset.WriteRaster(0, 0, cols, rows, data.tobytes())
-        return dataset
-
-    coarse = picture(grid.cols, grid.rows, grid.geotransform, grid.crs_wkt, levels)
-    empty = np.full((raster.rows, raster.cols), NODATA, np.uint8)
-    own = picture(raster.cols, raster.rows, raster.geotransform, grid.crs_wkt, empty)
-    gdal.Warp(own, coarse, resampleAlg="bilinear", srcNodata=NODATA, dstNodata=NODATA)
-    return read_window(own, (1,), Window(0, 0, raster.cols, raster.rows), np.uint8)[0]
-
-
-__all__ = ["Confusion", "Evaluation", "Histogram", "Scores", "evaluate_folder", "find_tiles", "score_folder"]
+__all__ = [
+    "Confusion",
+    "Evaluation",
+    "Histogram",
+    "SceneScore",
+    "Scores",
+    "evaluate_folder",
+    "evaluate_map",
+    "find_tiles",
+    "map_tile",
+    "pooled",
+    "score_folder",
+]

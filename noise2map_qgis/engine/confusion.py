@@ -40,18 +40,42 @@ class Confusion:
         """Intersection over union, 0-1."""
         return self._share(self.true_positive + self.false_positive + self.false_negative)
 
+    @property
+    def accuracy(self) -> float:
+        """Share of all pixels that are right, 0-1; 1 if there are none. Where the class is rare it is high whatever is found."""
+        return (self.true_positive + self.true_negative) / self.total if self.total else 1.0
+
+    @property
+    def total(self) -> int:
+        """All pixels counted."""
+        return self.true_positive + self.false_positive + self.false_negative + self.true_negative
+
+    @property
+    def other(self) -> Confusion:
+        """The same pixels seen from the other class: what is not change, or not building."""
+        return Confusion(self.true_negative, self.false_negative, self.false_positive, self.true_positive)
+
+    def __add__(self, more: Confusion) -> Confusion:
+        return Confusion(
+            self.true_positive + more.true_positive,
+            self.false_positive + more.false_positive,
+            self.false_negative + more.false_negative,
+            self.true_negative + more.true_negative,
+        )
+
     def _share(self, whole: float) -> float:
         if self.true_positive + self.false_positive + self.false_negative == 0:
             return 1.0
         return self.true_positive / whole if whole else 0.0
 
     def as_dict(self) -> dict[str, float]:
-        """Return the four scores and the four counts, for JSON."""
+        """Return the scores and the four counts, for JSON."""
         return {
             "f1": self.f1,
             "iou": self.iou,
             "precision": self.precision,
             "recall": self.recall,
+            "accuracy": self.accuracy,
             "tp": self.true_positive,
             "fp": self.false_positive,
             "fn": self.false_negative,
@@ -73,7 +97,12 @@ class Histogram:
 
     def at(self, threshold: float) -> Confusion:
         """Return the confusion if pixels count from probability `threshold` (0-1) on."""
-        lowest = math.ceil(threshold * LEVELS - 1e-9)
+        lowest = lowest_level(threshold)
         found = self.counts[:, lowest:].sum(axis=1)
         left = self.counts[:, :lowest].sum(axis=1)
         return Confusion(int(found[1]), int(found[0]), int(left[1]), int(left[0]))
+
+
+def lowest_level(threshold: float) -> int:
+    """Return the lowest level (0-254) that reaches a threshold (0-1)."""
+    return math.ceil(threshold * LEVELS - 1e-9)
