@@ -12,7 +12,7 @@ import sys
 import typer
 
 from model_core import inference_cli, training_cli
-from model_core.errors import DataError
+from model_core.errors import DataError, Halted
 from noise2map_qgis.engine.errors import Cancelled, EngineError
 
 app = typer.Typer(
@@ -24,7 +24,6 @@ app = typer.Typer(
 )
 inference_cli.register(app)
 training_cli.register(app)
-training_cli.register(app)
 
 
 def main() -> None:
@@ -33,6 +32,9 @@ def main() -> None:
         app()
     except Cancelled:
         typer.echo("Stopped; nothing was written.", err=True)
+        sys.exit(130)
+    except Halted as halt:
+        typer.echo(str(halt), err=True)
         sys.exit(130)
     except (EngineError, DataError) as error:
         typer.echo(str(error), err=True)

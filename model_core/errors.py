@@ -6,3 +6,7 @@ from __future__ import annotations
 
 class DataError(Exception):
     """A data set, recipe or run is missing, broken or leaks; a sentence with the path and what was expected."""
+
+
+class Halted(Exception):
+    """A run was stopped by its user and can go on; a sentence that says so."""
