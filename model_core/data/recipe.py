@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from fnmatch import fnmatch
 from glob import escape
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,63 +12,18 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from model_core.data.settings import overridden, validated
-from model_core.data.tiles import Tile, find_tiles
+from model_core.data.sources import ScoredSet, Source, Task
+from model_core.data.tiles import find_tiles
+from model_core.data.variation import Variation
 from model_core.errors import DataError
+
+__all__ = ["Recipe", "ScoredSet", "Source", "load_recipe", "recipe_for_folder"]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Source(_Strict):
-    """One data set: where it lies below the data folder, what it is for, and under which terms."""
-
-    name: str
-    path: str
-    layout: Literal["pairs", "images", "plain"]
-    gsd: float | None = Field(
-        default=None, description="ground sample distance in metres; none if it varies or is unknown"
-    )
-    weight: float = Field(default=1.0, description="how often it is drawn, against the others of its layout")
-    terms: str
-    origin: str = Field(description="who made it and where it shows")
-    buildings_only: bool = Field(
-        default=False, description="pairs whose label is the exclusive or of the buildings of both dates"
-    )
-    empty: bool = Field(default=False, description="plain images that show no buildings; texture to build on")
-    include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
-    validation: list[str] = Field(
-        default_factory=list, description="name patterns of the tiles held out for validation"
-    )
-    test: list[str] = Field(default_factory=list, description="name patterns of test tiles: never read")
-    splits: str | None = Field(default=None, description="a CSV beside the tiles with columns tile, site, split")
-
-    def tiles(self, data: Path, split: Literal["train", "validation"]) -> list[Tile]:
-        """The tiles of one split. Raises DataError if a site of the table lies in two splits."""
-        folder = data / self.path
-        found = [t for t in find_tiles(folder, self.layout) if any(fnmatch(t.name, p) for p in self.include)]
-        table = _read_splits(folder / self.splits) if self.splits else {}
-        return [tile for tile in found if (table.get(tile.name) or self._split_of(tile.name)) == split]
-
-    def _split_of(self, name: str) -> str:
-        if any(fnmatch(name, pattern) for pattern in self.test):
-            return "test"
-        return "validation" if any(fnmatch(name, pattern) for pattern in self.validation) else "train"
-
-
-class ScoredSet(_Strict):
-    """A set that nothing is chosen on; a finished bundle is scored on it once."""
-
-    name: str
-    path: str
-    task: Literal["change", "segment"]
-    gsd: float = Field(description="ground sample distance in metres")
-    splits: str | None = Field(
-        default=None, description="a CSV with columns tile, split: only tiles of the split `test` count"
-    )
-
-
-Task = Literal["change", "segment"]
 Weight = Annotated[float, Field(gt=0)] | Literal["data"]
 
 
@@ -103,6 +56,7 @@ class Recipe(_Strict):
     images: int = Field(default=4, ge=0, description="single images a batch; 0 trains change alone")
     accumulate: int = Field(default=1, ge=1, description="batches a step; the gradient is the mean over all of them")
     synthetic: float = Field(default=0.4, ge=0, le=1, description="share of pairs that are made, not found")
+    variation: Variation = Field(default_factory=Variation, description="further variation; none unless asked for")
     loss: Literal["map", "cross-entropy"] = Field(
         default="map", description="cross-entropy plus soft F1, or cross-entropy with class weights, as published"
     )
@@ -145,7 +99,7 @@ class Recipe(_Strict):
 
     def of(self, kind: str) -> list[Source]:
         """The sources of one kind of tile: pairs, images or plain."""
-        return [source for source in self.sources if getattr(source, "kind", source.layout) == kind]
+        return [source for source in self.sources if source.kind == kind]
 
     def network_settings(self) -> dict[str, Any]:
         """The options that `build_network` builds this recipe's network with."""
@@ -241,14 +195,3 @@ def _identifier(name: str) -> str:
     """A name that a card may have: letters, digits, dots, hyphens, at least three of them, a letter first."""
     kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")
     return f"own-{kept or 'model'}"
-
-
-def _read_splits(path: Path) -> dict[str, str]:
-    with path.open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    site_split: dict[str, str] = {}
-    for row in rows:
-        known = site_split.setdefault(row["site"], row["split"])
-        if known != row["split"]:
-            raise DataError(f"The site '{row['site']}' lies in two splits of '{path}': {known} and {row['split']}.")
-    return {row["tile"]: {"val": "validation"}.get(row["split"], row["split"]) for row in rows}

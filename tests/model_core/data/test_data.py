@@ -33,7 +33,7 @@ def test_label_with_unknown_pixels_keeps_them(tmp_path):
 
 
 def test_missing_parts_are_named(data, tmp_path):
-    with pytest.raises(DataError, match=r"should hold A/ and B/ and label/, but .*A' is not a folder"):
+    with pytest.raises(DataError, match=r"should hold A/ and B/ and label/, but .*A' is missing"):
         find_tiles(tmp_path, "pairs")
     for part in ("A", "B"):
         write_image(tmp_path / part / "one.png", np.zeros((8, 8, 3), np.uint8))

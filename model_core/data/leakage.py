@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The same place in two splits, which makes every number a lie: found and refused before training starts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from model_core.data.layouts.tile import Split, Tile
+from model_core.data.rasters import footprint, read_image
+from model_core.data.sources import ScoredSet, Source
+from model_core.errors import DataError
+
+# Windows of one raster may share a row of pixels at their edges; more than this share of the smaller one is one place.
+_OVERLAP = 0.02
+_GEOREFERENCED = {".tif", ".tiff", ".vrt", ".jp2"}
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A tile, the split it is in, the set that names it, and the site that its table or its layout knows."""
+
+    tile: Tile
+    split: Split
+    owner: str
+    site: tuple[str, str] | None
+
+    def __str__(self) -> str:
+        return f"{self.split} ('{self.tile.name}' of '{self.owner}')"
+
+
+def check_leakage(sources: Sequence[Source], data: Path, tests: Sequence[ScoredSet] = ()) -> None:
+    """Raise DataError, naming place and splits, if one place serves two of training, validation and test.
+
+    A place is a site of a table, an AOI, city or number of a published set, the very same image file (by its bytes;
+    blank images aside), or ground that two georeferenced tiles share. A re-encoded copy without any of these passes.
+    """
+    placed = [*_of_sources(sources, data), *_of_tests(tests, data)]
+    _check_sites(placed)
+    _check_files(placed)
+    _check_ground(placed)
+
+
+def _of_sources(sources: Sequence[Source], data: Path) -> Iterable[_Placed]:
+    for source in sources:
+        sites = source.sites(data)
+        for tile, split in source.placed(data):
+            yield _Placed(tile, split, source.name, _site(tile, sites, data / source.path, source.layout))
+
+
+def _of_tests(tests: Sequence[ScoredSet], data: Path) -> Iterable[_Placed]:
+    for test in tests:
+        sites = test.sites(data)
+        for tile in test.tiles(data):
+            yield _Placed(tile, "test", test.name, _site(tile, sites, data / test.path, test.layout or "pairs"))
+
+
+def _site(tile: Tile, sites: dict[str, str], folder: Path, layout: str) -> tuple[str, str] | None:
+    """Where a site's name holds: AOIs in every copy of their data set, a table's sites in its own folder."""
+    if tile.site:
+        return layout.removesuffix("-ss"), tile.site
+    return (str(folder.resolve()), sites[tile.name]) if tile.name in sites else None
+
+
+def _check_sites(placed: list[_Placed]) -> None:
+    seen: dict[tuple[str, str], _Placed] = {}
+    for one in placed:
+        if one.site:
+            _refuse_if_apart(seen.setdefault(one.site, one), one, f"The place '{one.site[1]}'")
+
+
+def _check_files(placed: list[_Placed]) -> None:
+    owners = {file.resolve(): file for one in placed for files in one.tile.images for file in files}
+    with ThreadPoolExecutor() as pool:
+        hashes = dict(zip(owners, pool.map(_hash, owners)))
+    seen: dict[bytes, _Placed] = {}
+    for one in placed:
+        for files in one.tile.images:
+            digest = b"".join(hashes[file.resolve()] for file in files)
+            first = seen.setdefault(digest, one)
+            if first.split != one.split and not _blank(files):
+                _refuse_if_apart(first, one, f"The image '{files[0]}'")
+
+
+def _hash(path: Path) -> bytes:
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError as error:
+        raise DataError(f"'{path}' can't be read: {error.strerror}.") from error
+
+
+def _blank(files: tuple[Path, ...]) -> bool:
+    """Whether an image is of one colour: such tiles are alike everywhere and show no place."""
+    image, _ = read_image(files)
+    return bool((image == image[0, 0]).all())
+
+
+def _check_ground(placed: list[_Placed]) -> None:
+    """Refuse georeferenced tiles of one reference system and two splits that show common ground."""
+    if len({one.split for one in placed}) < 2:
+        return
+    by_system: dict[str, list[tuple[_Placed, tuple[float, float, float, float]]]] = {}
+    for one in placed:
+        path = one.tile.images[0][0]
+        where = footprint(path) if path.suffix.lower() in _GEOREFERENCED else None
+        if where:
+            by_system.setdefault(where[0], []).append((one, where[1]))
+    for found in by_system.values():
+        boxes = np.array([box for _, box in found])
+        splits = np.array([one.split for one, _ in found])
+        areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+        for (one, _), box, area in zip(found, boxes, areas):
+            if one.split == "train":
+                continue
+            shared = np.clip(np.minimum(boxes[:, 2:], box[2:]) - np.maximum(boxes[:, :2], box[:2]), 0, None).prod(1)
+            guilty = (splits != one.split) & (shared > _OVERLAP * np.minimum(areas, area))
+            if guilty.any():
+                other = found[int(guilty.argmax())][0]
+                _refuse_if_apart(other, one, f"The ground of '{one.tile.images[0][0]}'")
+
+
+def _refuse_if_apart(first: _Placed, second: _Placed, place: str) -> None:
+    if first.split != second.split:
+        raise DataError(f"{place} is in two splits: {first} and {second}. Take it out of one of them.")
