@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The whole comparison: run after run, with results that can be read after each of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from model_core.compare.files import write
+from model_core.compare.plan import LoadedPlan
+from model_core.compare.results import RunResult
+from model_core.compare.runs import Places, finished, load_places, perform, runs_of
+from model_core.compare.scenes import check_apart
+from model_core.compare.summary import Comparison, comparison
+
+
+def compare(
+    loaded: LoadedPlan,
+    data: Path,
+    output: Path,
+    tests: bool = False,
+    results: Path | None = None,
+    log: Callable[[str], None] = lambda line: None,
+    **trainer: Any,
+) -> Comparison:
+    """Do every run of a plan that is not done, in `output`, and leave `results.json`, `tables.md` and plots in `results`.
+
+    `results` is `output` itself unless given: so a part of a plan keeps its own beside those of the whole. `tests`
+    scores the public test sets too, of which nothing is chosen. `trainer` are arguments of Lightning's Trainer.
+    Raises DataError for places that serve two purposes and for runs in `output` that another plan made.
+    """
+    plan = loaded.plan
+    runs = list(runs_of(loaded, output))
+    done = {(run.arm.name, run.seed): finished(run, plan) for run in runs}
+    check_apart(plan, runs[0].recipe, data)
+    results = results or output
+    results.mkdir(parents=True, exist_ok=True)
+    places: Places | None = None
+    for number, run in enumerate(runs, 1):
+        result = done[run.arm.name, run.seed]
+        if result is None or (tests and plan.tests and not result.tests):
+            places = places or load_places(plan, data, run.recipe.gsd, tests)
+            began = time.monotonic()
+            result = perform(run, plan, data, places, **trainer)
+            log(f"{number} of {len(runs)}: {_line(result)} ({(time.monotonic() - began) / 60:.1f} min)")
+            done[run.arm.name, run.seed] = result
+            write(comparison(plan, [r for r in done.values() if r]), results)
+    found = comparison(plan, [r for r in done.values() if r])
+    write(found, results)
+    return found
+
+
+def _line(result: RunResult) -> str:
+    scores = ", ".join(f"{name} {result.pooled(name).f1:.3f}" for name in result.scored)
+    return f"{result.arm}, seed {result.seed}: t = {result.timestep}, threshold {result.threshold:.2f}; F1 {scores}"

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A plan: which networks are compared, on what budget, what chooses and what scores. One typed file (YAML or JSON)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from model_core.data.layouts.registry import LayoutName
+from model_core.data.recipe import Recipe, load_recipe
+from model_core.data.settings import validated
+from model_core.errors import DataError
+
+PLANS = Path(__file__).resolve().parent.parent / "plans"
+# Recipe fields that a plan has fields of its own for, and those that must be the same for all arms.
+OF_THE_PLAN = ("name", "steps", "epochs", "pretrain_steps", "patience", "seed", "tests", "candidates")
+OF_ALL_ARMS = (*OF_THE_PLAN, "pairs", "crop", "accumulate", "gsd", "sources")
+_NAME = r"^[a-z0-9][a-z0-9.-]*$"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ScoringSet(_Strict):
+    """Labelled tiles below the data folder that no arm trains on, each cut into scenes."""
+
+    name: str
+    path: str
+    layout: LayoutName = "pairs"
+    gsd: float | None = Field(default=None, description="ground sample distance in metres; none if unknown")
+    include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
+    splits: str | None = Field(default=None, description="a CSV beside the tiles with columns tile, site")
+    sites: list[str] | None = Field(default=None, description="the sites of that table to use; none for all")
+    side: int | None = Field(default=None, gt=0, description="cut tiles into squares of so many pixels; none: as is")
+
+
+class Arm(_Strict):
+    """One competitor: a recipe that differs from the shared one in the fields of `set`."""
+
+    name: str = Field(pattern=_NAME)
+    group: str = Field(default="all", description="arms of one question; `--only` picks groups or arms")
+    set: dict[str, Any] = Field(default_factory=dict, description="recipe fields")
+    against: str | None = Field(default=None, description="the arm it is tested against; none: the control")
+    pretrain_steps: int | None = Field(default=None, ge=0, description="in place of the plan's")
+    seeds: list[int] | None = Field(default=None, description="fewer seeds than the plan's")
+    note: str = ""
+
+
+class Plan(_Strict):
+    """What is compared. Arms run in the order they are listed, all seeds of one before the next."""
+
+    name: str = Field(pattern=_NAME)
+    title: str
+    recipe: str = Field(description="the recipe all arms start from, relative to the plan")
+    set: dict[str, Any] = Field(default_factory=dict, description="recipe fields that differ for all arms alike")
+    leave_out: list[str] = Field(default_factory=list, description="sources of the recipe that no arm trains on")
+    task: Literal["change", "segment"] = "change"
+    steps: int = Field(gt=0, description="training steps of every run")
+    pretrain_steps: int = Field(default=0, ge=0, description="steps of denoising before; 0 goes without")
+    seeds: list[int] = Field(min_length=1)
+    timesteps: list[int] = Field(
+        default_factory=lambda: [0, 999],
+        description="compared on `choose_on`; the best is used, and all of them make the curve",
+    )
+    control: str = Field(description="the arm trained on clean images, without noise or timestep")
+    arms: list[Arm] = Field(min_length=1)
+    choose_on: list[ScoringSet] = Field(min_length=1, description="timestep and threshold are chosen here")
+    score_on: list[ScoringSet] = Field(min_length=1, description="scored; nothing is chosen here")
+    tests: list[ScoringSet] = Field(default_factory=list, description="scored only when asked for, at the very end")
+
+    def arm(self, name: str) -> Arm:
+        return next(arm for arm in self.arms if arm.name == name)
+
+    def seeds_of(self, arm: Arm) -> list[int]:
+        return self.seeds if arm.seeds is None else arm.seeds
+
+    def pretrain_steps_of(self, arm: Arm) -> int:
+        return self.pretrain_steps if arm.pretrain_steps is None else arm.pretrain_steps
+
+    def reference(self, arm: Arm) -> str | None:
+        """The arm it is tested against; None for the control."""
+        return None if arm.name == self.control else arm.against or self.control
+
+    def only(self, wanted: Iterable[str]) -> Plan:
+        """The plan with the named arms or groups, the control, and what they are tested against.
+
+        Raises DataError for a name that is neither.
+        """
+        wanted = set(wanted)
+        if not wanted:
+            return self
+        known = {arm.name for arm in self.arms} | {arm.group for arm in self.arms}
+        if wanted - known:
+            raise DataError(
+                f"The plan '{self.name}' has no arm or group '{min(wanted - known)}'. Choose from {', '.join(sorted(known))}."
+            )
+        kept = {arm.name for arm in self.arms if {arm.name, arm.group} & wanted}
+        waiting = list(kept)
+        while waiting:
+            reference = self.reference(self.arm(waiting.pop()))
+            if reference and reference not in kept:
+                kept.add(reference)
+                waiting.append(reference)
+        kept.add(self.control)
+        return self.model_copy(update={"arms": [arm for arm in self.arms if arm.name in kept]})
+
+
+class LoadedPlan(_Strict):
+    """A plan with the recipe it starts from."""
+
+    plan: Plan
+    base: Recipe
+
+    def recipe(self, arm: Arm, seed: int) -> Recipe:
+        """What this arm trains with this seed. Raises DataError naming arm and field where they don't make a recipe."""
+        values = self.base.model_dump() | self.plan.set | arm.set
+        values |= dict.fromkeys(("epochs", "patience"))
+        values |= {"name": f"{self.plan.name}-{arm.name}", "steps": self.plan.steps, "seed": seed}
+        values |= {"pretrain_steps": self.plan.pretrain_steps_of(arm) or None}
+        values |= {"tests": [], "candidates": self.plan.timesteps}
+        values["sources"] = [s for s in values["sources"] if s["name"] not in self.plan.leave_out]
+        return validated(Recipe, values, f"The arm '{arm.name}' of the plan '{self.plan.name}'")
+
+    def narrowed(self, only: list[str], seeds: int | None = None, steps: int | None = None) -> LoadedPlan:
+        """The same plan with some of its arms or groups, the first seeds, another budget."""
+        plan = self.plan.only(only)
+        if seeds:
+            arms = [arm.model_copy(update={"seeds": plan.seeds_of(arm)[:seeds]}) for arm in plan.arms]
+            plan = plan.model_copy(update={"arms": arms})
+        return self.model_copy(update={"plan": plan.model_copy(update={"steps": steps or plan.steps})})
+
+
+def load_plan(where: str | Path) -> LoadedPlan:
+    """Read a plan file, or one of the bundled plans by its name. Raises DataError with the file and what is wrong with it.
+
+    Every arm's recipe is made once, so that a mistake shows before hours of training.
+    """
+    path = _find(Path(where))
+    try:
+        fields = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataError(f"The plan '{path}' can't be read: {error.strerror}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise DataError(f"The plan '{path}' is not YAML: {error}") from error
+    if not isinstance(fields, dict):
+        raise DataError(f"The plan '{path}' should hold fields such as `name: my-plan`, one a line.")
+    plan = validated(Plan, fields, f"The plan '{path}'")
+    loaded = LoadedPlan(plan=plan, base=load_recipe(path.parent / plan.recipe))
+    for mistake in _mistakes(loaded):
+        raise DataError(f"The plan '{path}' {mistake}.")
+    return loaded
+
+
+def _mistakes(loaded: LoadedPlan) -> Iterator[str]:
+    """What is wrong with a plan beyond the types of its fields."""
+    plan = loaded.plan
+    arms = [arm.name for arm in plan.arms]
+    yield from (f"has two arms '{name}'" for name in _twice(arms))
+    sets = [wanted.name for wanted in (*plan.choose_on, *plan.score_on, *plan.tests)]
+    yield from (f"has two sets '{name}'" for name in _twice(sets))
+    for name in (plan.control, *(arm.against for arm in plan.arms if arm.against)):
+        if name not in arms:
+            yield f"tests against '{name}', but has no such arm"
+    yield from (f"sets '{field}' of the recipe; it goes elsewhere" for field in plan.set if field in OF_THE_PLAN)
+    for arm in plan.arms:
+        for field in arm.set:
+            if field in OF_ALL_ARMS:
+                yield f"gives the arm '{arm.name}' a '{field}' of its own; it must be the same for all arms"
+        if not set(arm.seeds or ()) <= set(plan.seeds):
+            yield f"gives the arm '{arm.name}' seeds that the plan does not have"
+    sources = [source.name for source in loaded.base.sources]
+    yield from (
+        f"leaves out '{name}', which its recipe does not have" for name in plan.leave_out if name not in sources
+    )
+    for arm in plan.arms:
+        recipe = loaded.recipe(arm, plan.seeds[0])
+        if arm.name == plan.control and recipe.schedule != "clean":
+            yield f"has '{arm.name}' for its control; a control needs `schedule: clean`, not noise"
+
+
+def _twice(names: list[str]) -> list[str]:
+    return [name for index, name in enumerate(names) if name in names[:index]]
+
+
+def bundled_plans() -> list[str]:
+    """Names of the plans that come with the package."""
+    return sorted(path.stem for path in PLANS.glob("*.yaml"))
+
+
+def _find(path: Path) -> Path:
+    if path.exists() or path.suffix:
+        return path
+    if path.name in bundled_plans():
+        return PLANS / f"{path.name}.yaml"
+    raise DataError(f"There is no plan '{path}'. Give a YAML file, or one of {', '.join(bundled_plans())}.")

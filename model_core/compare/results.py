@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What one run of an arm found: counts a scene, and what validation chose. Kept as JSON beside the weights."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from noise2map_qgis.engine.confusion import Confusion
+
+# Confusions by set and scene.
+Scenes = dict[str, dict[str, Confusion]]
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """An arm trained with one seed, at the timestep and threshold that `choose_on` chose.
+
+    `compared` is the F1 on `choose_on` (mean over its sets, each timestep at its own best threshold), by timestep;
+    `scored` and `tests` hold every scene's counts.
+    """
+
+    arm: str
+    seed: int
+    steps: int
+    minutes: float
+    parameters: int
+    timestep: int
+    threshold: float
+    compared: dict[int, float]
+    scored: Scenes
+    tests: Scenes = field(default_factory=dict)
+
+    def pooled(self, name: str) -> Confusion:
+        """All scenes of one set, pixels counted together."""
+        return pooled(self.scored | self.tests, name)
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON: counts are [true positive, false positive, false negative, true negative]."""
+        kept = asdict(self)
+        for part in ("scored", "tests"):
+            scenes: Scenes = getattr(self, part)
+            kept[part] = {s: {n: list(asdict(c).values()) for n, c in found.items()} for s, found in scenes.items()}
+        return kept
+
+    @classmethod
+    def from_dict(cls, kept: dict[str, Any]) -> RunResult:
+        """The reverse of `as_dict`, also after JSON has made text of the timesteps."""
+        values = dict(kept)
+        values["compared"] = {int(t): f1 for t, f1 in kept["compared"].items()}
+        for part in ("scored", "tests"):
+            values[part] = {
+                s: {n: Confusion(*counts) for n, counts in found.items()} for s, found in kept[part].items()
+            }
+        return cls(**values)
+
+
+def pooled(scenes: Scenes, name: str) -> Confusion:
+    """The sum of a set's confusions."""
+    counts = [asdict(confusion).values() for confusion in scenes[name].values()]
+    return Confusion(*(sum(column) for column in zip(*counts)))

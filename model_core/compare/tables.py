@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A comparison as a person reads it: Markdown for files, the same rows for the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+from model_core.compare.statistics import Spread, spread
+from model_core.compare.summary import Comparison
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table of text: a header, rows, and what must be read with them."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+    def markdown(self) -> str:
+        lines = [self.header, tuple("---" for _ in self.header), *self.rows]
+        text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        return f"{text}\n\n{self.note}\n" if self.note else f"{text}\n"
+
+    def show(self, console: Console) -> None:
+        """Prints the table and its note."""
+        table = Table(*self.header, box=None, pad_edge=False)
+        for row in self.rows:
+            table.add_row(*row)
+        console.print(table)
+        console.print(self.note, style="dim", markup=False, highlight=False)
+
+
+def score_table(found: Comparison) -> Rows:
+    """Arms by mean rank: F1 and IoU on every scoring set, mean ± standard deviation over seeds."""
+    sets = [wanted.name for wanted in found.plan.score_on]
+    header = ("arm", "seeds", *(f"{name}, {score}" for name in sets for score in ("F1", "IoU")), "mean F1", "mean rank")
+    ordered = sorted(found.summaries, key=lambda s: (s.rank if s.rank is not None else float("inf"), -s.overall.mean))
+    rows = []
+    for s in ordered:
+        seeds = f"{len(s.seeds)}" if len(s.seeds) == s.planned else f"{len(s.seeds)} of {s.planned}"
+        scores = [_spread(part[name]) for name in sets for part in (s.f1, s.iou)]
+        rows.append((s.arm, seeds, *scores, _spread(s.overall), "" if s.rank is None else f"{s.rank:.2f}"))
+    note = (
+        "Mean ± sample standard deviation over seeds; pixels of a set pooled. Rank: by F1, ties by IoU, mean over sets."
+    )
+    if found.waiting:
+        note += f" Not run yet: {'; '.join(found.waiting)}."
+    return Rows(header, tuple(rows), note)
+
+
+def test_table(found: Comparison) -> Rows:
+    """Every arm against its reference: the paired test over scenes, in numbers and in words."""
+    sets = [wanted.name for wanted in found.plan.score_on]
+    header = ("arm", "against", "seeds", "seeds won", *(f"Δ {name}" for name in sets))
+    header = (*header, "n", "median Δ", "effect r", "p", "p (Holm)", "verdict")
+    rows = []
+    for c in found.contrasts:
+        by_set = (f"{c.by_set[name]:+.3f}" for name in sets)
+        test = c.test
+        numbers = (f"{test.scenes}", f"{test.median:+.3f}", f"{test.effect:+.2f}", _p(test.p), _p(test.corrected))
+        rows.append((c.arm, c.against, f"{len(c.seeds)}", f"{c.wins}", *by_set, *numbers, c.verdict))
+    note = (
+        "Δ: difference of F1, arm minus reference, on the seeds both have. Two-sided Wilcoxon signed-rank test over the n "
+        "scenes that have something to find, each scene's F1 averaged over seeds; r: rank-biserial correlation; Holm's "
+        "correction is for all rows. Scenes of one place are not independent, so p is on the hopeful side."
+    )
+    return Rows(header, tuple(rows), note)
+
+
+def choice_table(found: Comparison) -> Rows:
+    """What validation chose, and what an arm costs."""
+    header = ("arm", "parameters", "minutes a run", "timestep chosen, by seed", "threshold chosen, by seed")
+    rows = tuple(
+        (
+            s.arm,
+            f"{s.parameters / 1e6:.2f} M",
+            f"{s.minutes:.1f}",
+            ", ".join(map(str, s.timesteps)),
+            ", ".join(f"{t:.2f}" for t in s.thresholds),
+        )
+        for s in found.summaries
+    )
+    chosen = ", ".join(wanted.name for wanted in found.plan.choose_on)
+    return Rows(header, rows, f"Chosen on {chosen} alone, by the mean F1 over these sets.")
+
+
+def public_table(found: Comparison) -> Rows | None:
+    """F1 on the public test sets, of the runs that were scored on them; None if none was."""
+    sets = [wanted.name for wanted in found.plan.tests]
+    scored = [run for run in found.runs if sets and set(sets) <= set(run.tests)]
+    if not scored:
+        return None
+    rows = []
+    for summary in found.summaries:
+        runs = [run for run in scored if run.arm == summary.arm]
+        if runs:
+            cells = [_spread(spread([run.pooled(name).f1 for run in runs])) for name in sets]
+            rows.append((summary.arm, f"{len(runs)}", *cells))
+    note = "F1 at the timestep and threshold chosen before; nothing was chosen on these sets."
+    return Rows(("arm", "seeds", *sets), tuple(rows), note)
+
+
+def report(found: Comparison) -> str:
+    """All tables under headings: the Markdown file that a comparison leaves."""
+    plan = found.plan
+    parts = [f"# {plan.title}\n", f"{plan.steps} steps a run. Control: {plan.control}.\n"]
+    parts += ["## Scores\n", score_table(found).markdown(), "## Tests\n", test_table(found).markdown()]
+    parts += ["## What was chosen\n", choice_table(found).markdown()]
+    public = public_table(found)
+    if public:
+        parts += ["## Public test sets\n", public.markdown()]
+    return "\n".join(parts)
+
+
+def _spread(value: Spread) -> str:
+    return f"{value.mean:.3f}" + ("" if value.deviation is None else f" ± {value.deviation:.3f}")
+
+
+def _p(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return "< 0.0001" if value < 0.0001 else f"{value:.4f}" if value < 0.01 else f"{value:.2f}"

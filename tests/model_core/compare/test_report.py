@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From made-up runs to tables and plots: the figures in them against hand-computed ones."""
+
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from model_core.compare.document import fill
+from model_core.compare.files import write
+from model_core.compare.plots import Scale, difference_plot, score_plot, timestep_plot
+from model_core.compare.results import RunResult
+from model_core.compare.summary import comparison
+from model_core.compare.tables import choice_table, report, score_table, test_table
+from model_core.errors import DataError
+from noise2map_qgis.engine.confusion import Confusion
+from tests.model_core.compare.conftest import made_up
+
+test_table.__test__ = False  # a table of tests, not a test
+
+
+@pytest.fixture
+def found(loaded, results):
+    return comparison(loaded.plan, results)
+
+
+def f1(right, extra=10):
+    return right / (right + (extra + 100 - right) / 2)
+
+
+def test_summaries_are_means_over_seeds(found):
+    control, order = found.summaries
+    assert control.arm == "control"
+    # Set five: one scene, 55 pixels right with seed 0 and 56 with seed 1.
+    assert control.f1["five"].mean == pytest.approx((f1(55) + f1(56)) / 2)
+    assert control.f1["five"].deviation == pytest.approx(abs(f1(55) - f1(56)) / 2**0.5)
+    # Set four pools its scenes: 60 + 65 right of 200, 10 + 10 + 3 false.
+    pooled = Confusion(125, 23, 75, 3000)
+    assert found.runs[0].pooled("four") == pooled
+    assert order.f1["four"].count == 2
+    assert (control.rank, order.rank) == (2.0, 1.0)
+
+
+def test_contrast_is_paired_over_scenes_with_something_to_find(found):
+    (contrast,) = found.contrasts
+    assert (contrast.arm, contrast.against, contrast.seeds, contrast.wins) == ("order", "control", (0, 1), 2)
+    # The scene without a true pixel is left out.
+    assert set(contrast.differences) == {"four: tile_4/0-0", "four: tile_4/0-64", "five: tile_5"}
+    expected = (f1(70) + f1(69) - f1(60) - f1(61)) / 2
+    assert contrast.differences["four: tile_4/0-0"] == pytest.approx(expected)
+    # Three scenes, all better: p = 2 / 8, and no claim is made of it.
+    assert contrast.test.p == pytest.approx(0.25)
+    assert contrast.verdict == "no significant difference"
+
+
+def test_many_scenes_make_a_difference_significant(loaded):
+    def run(arm, quality):
+        scenes = {f"s{i}": Confusion(quality + i, 10, 100 - quality - i, 1000) for i in range(12)}
+        return RunResult(arm, 0, 2, 0.5, 1, 0, 0.5, {0: 0.5}, {"four": scenes, "five": scenes})
+
+    found = comparison(loaded.plan, [run("control", 60), run("order", 70)])
+    assert found.contrasts[0].verdict == "better"
+    turned = comparison(loaded.plan, [run("control", 70), run("order", 60)])
+    assert turned.contrasts[0].verdict == "worse"
+
+
+def test_only_seeds_of_both_are_compared(loaded, results):
+    found = comparison(loaded.plan, [*results, made_up("pretrained", 0, 90)])
+    contrast = found.contrasts[-1]
+    assert (contrast.arm, contrast.against, contrast.seeds) == ("pretrained", "order", (0,))
+    assert contrast.differences["five: tile_5"] == pytest.approx(f1(85) - f1(65))
+    # Two tests in the table: Holm doubles the smaller p.
+    assert found.contrasts[0].test.corrected == pytest.approx(0.5)
+
+
+def test_partial_results_say_what_is_missing(loaded, results):
+    found = comparison(loaded.plan, results[:1])
+    assert found.waiting == ["control, seed 1", "order, seed 0", "order, seed 1", "pretrained, seed 0"]
+    table = score_table(found)
+    assert table.rows[0][:2] == ("control", "1 of 2")
+    assert "Not run yet: control, seed 1" in table.note
+    assert "no significant" not in report(found)
+
+
+def test_tables_hold_the_figures(found):
+    scores = score_table(found).markdown()
+    mean, deviation = (f1(55) + f1(56)) / 2, abs(f1(55) - f1(56)) / 2**0.5
+    assert f"{mean:.3f} ± {deviation:.3f}" in scores
+    assert scores.splitlines()[2].startswith("| order | 2 |")
+    assert "no significant difference" in test_table(found).markdown()
+    assert "| order | 4.00 M | 0.5 | 999, 999 | 0.50, 0.50 |" in choice_table(found).markdown()
+    for table in (score_table(found), test_table(found), choice_table(found)):
+        assert {len(row) for row in table.rows} == {len(table.header)}
+
+
+def test_results_survive_json(results):
+    kept = json.loads(json.dumps([run.as_dict() for run in results]))
+    assert [RunResult.from_dict(run) for run in kept] == results
+
+
+def test_files_are_written_and_plots_are_svg(found, tmp_path):
+    write(found, tmp_path)
+    assert {p.name for p in tmp_path.glob("*.*")} >= {"results.json", "tables.md", "scores.svg", "differences.svg"}
+    assert json.loads((tmp_path / "results.json").read_text())["contrasts"][0]["test"]["scenes"] == 3
+    for plot in (score_plot, timestep_plot, difference_plot):
+        drawing = ET.fromstring(plot(found))
+        assert drawing.tag.endswith("svg")
+        words = " ".join(drawing.itertext())
+        assert "order" in words
+        assert "prefers-color-scheme: dark" in words
+        width, height = (float(drawing.get(side)) for side in ("width", "height"))
+        for circle in drawing.iter("{http://www.w3.org/2000/svg}circle"):
+            assert 0 < float(circle.get("cx")) < width
+            assert 0 < float(circle.get("cy")) < height
+
+
+def test_score_plot_puts_seeds_where_their_f1_is(found):
+    drawing = ET.fromstring(score_plot(found))
+    circles = list(drawing.iter("{http://www.w3.org/2000/svg}circle"))
+    assert len(circles) == 2 * 4  # sets x runs
+    # Order's dots lie right of the control's in the same panel.
+    xs = [float(c.get("cx")) for c in circles[:4]]
+    assert max(xs[:2]) < min(xs[2:])
+
+
+def test_no_curve_without_timesteps(loaded, results):
+    assert timestep_plot(comparison(loaded.plan, results[:2])) is None
+    assert difference_plot(comparison(loaded.plan, results[:2])) is None
+
+
+def test_scale_ticks_are_round_and_inside():
+    assert Scale(0.52, 0.71, 0, 100).ticks(4) == [0.55, 0.6, 0.65, 0.7]
+    assert Scale(-0.2, 0.2, 0, 10)(0) == pytest.approx(5)
+
+
+def test_a_document_gets_tables_and_plots_in_its_blocks(found, tmp_path):
+    document = tmp_path / "science.md"
+    document.write_text(
+        "Before.\n\n<!-- compare scores noise -->\nold\n<!-- end compare -->\n\nBetween.\n"
+        "<!-- compare scores-plot -->\n<!-- end compare -->\nAfter.\n"
+    )
+    assert fill(document, found) == 2
+    text = document.read_text()
+    assert "old" not in text
+    assert "| order | 2 |" in text
+    assert "(images/tiny-scores.svg)" in text
+    assert (tmp_path / "images" / "tiny-scores.svg").read_text().startswith("<svg")
+    assert [w in text for w in ("Before.", "Between.", "After.")] == [True] * 3
+    fill(document, found)
+    assert document.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [("", "has no block"), ("nonsense", "Choose one of scores"), ("public", "no run has been scored")],
+)
+def test_a_document_that_asks_for_what_there_is_not(found, tmp_path, block, message):
+    document = tmp_path / "science.md"
+    document.write_text(f"<!-- compare {block} -->\n<!-- end compare -->\n" if block else "No blocks.\n")
+    with pytest.raises(DataError, match=message):
+        fill(document, found)
