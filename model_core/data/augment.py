@@ -74,6 +74,16 @@ def random_step(rng: np.random.Generator, gsd: float | None, wanted: tuple[float
     return float(max(target / gsd, 0.65))
 
 
+def coarse_step(rng: np.random.Generator, gsd: float | None, finest: float, coarsest: float) -> float:
+    """Tile pixels to a crop pixel for a sensor between `finest` and `coarsest` metres, evenly over the octaves.
+
+    A tile of unknown scale is taken as if it were 1 m: coarser, but nobody knows how much. `View.image` averages as
+    such a sensor does.
+    """
+    target = float(np.exp(rng.uniform(np.log(finest), np.log(max(coarsest, finest)))))
+    return max(target / (gsd or 1.0), 1.0)
+
+
 def random_shift(rng: np.random.Generator) -> tuple[float, float]:
     """By how many crop pixels the second date is off: mostly under one, sometimes several."""
     spread = 0.7 if rng.random() < 0.7 else 2.5
@@ -144,6 +154,40 @@ def cast_shadow(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
         cv2.fillPoly(mask, [cv2.convexHull(corners.astype(np.int32))], 1.0)
     mask = cv2.GaussianBlur(mask, (0, 0), rng.uniform(0.6, 6))[..., None]
     return (image * (1 - mask * rng.uniform(0.3, 0.65))).astype(np.uint8)
+
+
+def old_film(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
+    """The image as a scan of old aerial film shows it: grey, soft, contrasty or flat, darker to one side, grainy.
+
+    (rows, cols, 3) uint8 in, three equal bands out.
+    """
+    # Films differ in the colours they see; early ones hardly saw red.
+    grey = image.astype(np.float32) @ rng.dirichlet((3.0, 4.0, 2.0)).astype(np.float32) / 255
+    grey = cv2.GaussianBlur(grey, (0, 0), rng.uniform(0.3, 1.6))
+    grey = np.clip(grey, 0, 1) ** rng.uniform(0.6, 1.6)
+    grey = (grey - grey.mean()) * rng.uniform(0.6, 1.6) + np.clip(grey.mean() + rng.normal(0, 0.1), 0.25, 0.75)
+    grey = np.clip(grey, 0, 1) * vignette(rng, grey.shape, rng.uniform(0, 0.5))
+    grain = cv2.GaussianBlur(rng.normal(0, 1, grey.shape).astype(np.float32), (0, 0), rng.uniform(0.4, 1.1))
+    # Grain is strongest in the mid-tones: clear and fully black film have none.
+    grey += grain / grain.std() * rng.uniform(0.01, 0.07) * (0.4 + 2.4 * grey * (1 - grey))
+    for _ in range(rng.poisson(1.0)):
+        # Dust and hairs on the scanner's glass.
+        ends = rng.uniform(0, 1, (2, 2)) * grey.shape[::-1]
+        ends[1] = ends[0] + rng.normal(0, 12, 2)
+        cv2.line(grey, *ends.astype(int).tolist(), float(rng.choice([0.05, 0.95])), 1, cv2.LINE_AA)
+    return np.repeat((np.clip(grey, 0, 1) * 255).astype(np.uint8)[..., None], 3, axis=2)
+
+
+def vignette(rng: np.random.Generator, shape: tuple[int, ...], strength: float) -> np.ndarray:
+    """(rows, cols) float32 that falls by up to `strength` with the square of the distance from a point of the frame.
+
+    The crop lies anywhere in a frame a few times its size, so that point may be outside.
+    """
+    rows, cols = np.indices(shape[:2], np.float32)
+    side = max(shape[:2])
+    row, col = rng.uniform(-1.0, 2.0, 2) * side
+    distance = (rows - row) ** 2 + (cols - col) ** 2
+    return (1 - strength * distance / distance.max()).astype(np.float32)
 
 
 def recoloured(image: np.ndarray, model: np.ndarray, share: float) -> np.ndarray:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -14,35 +13,20 @@ from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
 
 from model_core.data import synthesis
-from model_core.data.augment import Photometry, random_shift, random_step, random_view, recoloured
-from model_core.data.recipe import Recipe, Source
-from model_core.data.tiles import IGNORE, Pixels, read_tile
+from model_core.data.augment import (
+    Photometry,
+    View,
+    coarse_step,
+    old_film,
+    random_shift,
+    random_step,
+    random_view,
+    recoloured,
+)
+from model_core.data.pool import Pool, Room, load_pool
+from model_core.data.recipe import Recipe
+from model_core.data.tiles import IGNORE, Pixels
 from model_core.errors import DataError
-
-# A tile this large is drawn as often as four of half its side: chance follows the ground it shows.
-_UNIT = 256 * 256
-
-
-@dataclass(frozen=True)
-class Pool:
-    """All training tiles of one source, in memory, with each tile's chance."""
-
-    source: Source
-    tiles: tuple[Pixels, ...]
-    chances: np.ndarray
-
-    def draw(self, rng: np.random.Generator) -> Pixels:
-        return self.tiles[rng.choice(len(self.tiles), p=self.chances)]
-
-
-def load_pool(source: Source, data: Path) -> Pool:
-    """Read a source's training tiles. Raises DataError where there are none."""
-    found = source.tiles(data, "train")
-    if not found:
-        raise DataError(f"'{data / source.path}' has no training tiles for the source '{source.name}'.")
-    tiles = tuple(read_tile(tile) for tile in found)
-    sizes = np.array([max(1.0, tile.label.size / _UNIT) for tile in tiles])
-    return Pool(source, tiles, sizes / sizes.sum())
 
 
 class TrainingSamples(IterableDataset):
@@ -56,8 +40,9 @@ class TrainingSamples(IterableDataset):
     def __init__(self, recipe: Recipe, data: Path, first_batch: int = 0) -> None:
         self.recipe = recipe
         self.first_batch = first_batch
+        room = Room()
         self.pools = {
-            layout: [load_pool(s, data) for s in recipe.of(layout)] for layout in ("pairs", "images", "plain")
+            kind: [load_pool(source, data, room) for source in recipe.of(kind)] for kind in ("pairs", "images", "plain")
         }
         if not self.pools["pairs"] and not self.pools["images"]:
             raise DataError("The recipe names no labelled tiles. Give it a source of layout pairs or images.")
@@ -90,6 +75,7 @@ class TrainingSamples(IterableDataset):
         pair, exclusive = self._made(rng) if made else self._found(rng)
         strong = rng.random() < 0.4
         dates = [self.photometry(rng, image, strong) for image in (pair.before, pair.after)]
+        dates = self._filmed(rng, dates)
         if rng.random() < 0.25:
             model = self._any_image(rng)
             which = int(rng.integers(2))
@@ -113,14 +99,35 @@ class TrainingSamples(IterableDataset):
         # Most of a large tile shows no change at all; look a few times for a crop that does.
         for _ in range(3):
             tile = pool.draw(rng)
-            step = random_step(rng, pool.source.gsd, self.recipe.gsd)
-            view = random_view(rng, tile.label.shape, self.recipe.crop, step)
+            view = self._view(rng, pool, tile)
             label = view.label(tile.label)
             if (label == 1).any() or rng.random() < 0.15:
                 break
-        unknown = np.full_like(label, IGNORE)
+        known = tile.buildings or (np.full_like(tile.label, IGNORE),) * 2
+        buildings = [view.label(date) for date in known]
         after = view.image(tile.images[1], random_shift(rng))
-        return synthesis.Pair(view.image(tile.images[0]), after, label, unknown, unknown), pool.source.buildings_only
+        exclusive = pool.source.buildings_only or tile.buildings is not None
+        return synthesis.Pair(view.image(tile.images[0]), after, label, *buildings), exclusive
+
+    def _view(self, rng: np.random.Generator, pool: Pool, tile: Pixels) -> View:
+        """A crop of a tile at a scale that the recipe is for, or now and then, if it asks for them, of a coarser one."""
+        variation = self.recipe.variation
+        if variation.coarse and rng.random() < variation.coarse:
+            step = coarse_step(rng, pool.source.gsd, self.recipe.gsd[1], variation.coarsest)
+            # Beyond the tile there is nothing to see: it has to fill half of the crop at least.
+            step = min(step, max(1.0, 2 * min(tile.label.shape) / self.recipe.crop))
+        else:
+            step = random_step(rng, pool.source.gsd, self.recipe.gsd)
+        return random_view(rng, tile.label.shape, self.recipe.crop, step)
+
+    def _filmed(self, rng: np.random.Generator, dates: list[np.ndarray]) -> list[np.ndarray]:
+        """The dates, one of them or all as old film if the recipe asks for it."""
+        chance = self.recipe.variation.old_film
+        if not chance or rng.random() >= chance:
+            return dates
+        # Old against new is the common case; both old the rare one.
+        chosen = {int(rng.integers(len(dates)))} if rng.random() < 0.7 else set(range(len(dates)))
+        return [old_film(rng, image) if number in chosen else image for number, image in enumerate(dates)]
 
     def _made(self, rng: np.random.Generator) -> tuple[synthesis.Pair, bool]:
         """A synthetic pair; a third of them show no change at all."""
@@ -132,13 +139,17 @@ class TrainingSamples(IterableDataset):
             empty = [pool for pool in self.pools["plain"] if pool.source.empty]
             land, patch = (self._plain_crop(rng, _weighted(rng, empty)) for _ in range(2))
             pair = synthesis.built_or_demolished(rng, town, buildings, land, patch)
+            if self.recipe.variation.clutter and rng.random() < self.recipe.variation.clutter:
+                pair = synthesis.with_clutter(rng, pair, patch)
         moved = _translated(pair.after, random_shift(rng))
         return synthesis.Pair(pair.before, moved, pair.change, pair.before_buildings, pair.after_buildings), True
 
     def _any_labelled(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """An image of any kind with what is known of its buildings."""
         kind = rng.choice(["images", "plain", "pairs"], p=[0.3, 0.4, 0.3])
-        if kind == "images" or not self.pools[kind]:
+        if not self.pools[kind]:
+            kind = next(kind for kind in ("images", "pairs") if self.pools[kind])
+        if kind == "images":
             return self._labelled_crop(rng)
         if kind == "plain":
             pool = _weighted(rng, self.pools["plain"])
@@ -150,19 +161,17 @@ class TrainingSamples(IterableDataset):
     def _labelled_crop(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         pool = _weighted(rng, self.pools["images"])
         tile = pool.draw(rng)
-        view = random_view(rng, tile.label.shape, self.recipe.crop, random_step(rng, pool.source.gsd, self.recipe.gsd))
+        view = self._view(rng, pool, tile)
         return view.image(tile.images[0]), view.label(tile.label)
 
     def _plain_crop(self, rng: np.random.Generator, pool: Pool) -> np.ndarray:
         tile = pool.draw(rng)
-        step = random_step(rng, pool.source.gsd, self.recipe.gsd)
-        return random_view(rng, tile.label.shape, self.recipe.crop, step).image(tile.images[0])
+        return self._view(rng, pool, tile).image(tile.images[0])
 
     def _pair_crop(self, rng: np.random.Generator) -> np.ndarray:
         pool = _weighted(rng, self.pools["pairs"])
         tile = pool.draw(rng)
-        step = random_step(rng, pool.source.gsd, self.recipe.gsd)
-        return random_view(rng, tile.label.shape, self.recipe.crop, step).image(tile.images[int(rng.integers(2))])
+        return self._view(rng, pool, tile).image(tile.images[int(rng.integers(2))])
 
     def _any_image(self, rng: np.random.Generator) -> np.ndarray:
         """Some image whose colours another may take on, uncropped."""
@@ -177,6 +186,7 @@ class TrainingSamples(IterableDataset):
         else:
             image, label = self._labelled_crop(rng)
         image = self.photometry(rng, image, bool(rng.random() < 0.4))
+        (image,) = self._filmed(rng, [image])
         if rng.random() < 0.25:
             image = recoloured(image, self._any_image(rng), rng.uniform(0.3, 0.9))
         return {"image": image.transpose(2, 0, 1), "buildings": label}

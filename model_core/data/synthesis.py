@@ -105,6 +105,86 @@ def _with_distractors(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -
     return Pair(images[0], images[1], pair.change, pair.before_buildings, pair.after_buildings)
 
 
+def with_clutter(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -> Pair:
+    """Yards, drives and bare soil beside the buildings that appear or vanish; no change by label, and off all buildings.
+
+    They come and go with the buildings they belong to, which is what makes them hard to tell from the buildings:
+    paving and drives at the date of the building, soil and rubble at the other one, or the same at both.
+    """
+    images = [pair.before.copy(), pair.after.copy()]
+    free = ((pair.before_buildings == 0) & (pair.after_buildings == 0) & (pair.change == 0)).astype(np.uint8)
+    count, components = cv2.connectedComponents((pair.change == 1).astype(np.uint8), connectivity=4)
+    for number in range(1, count):
+        building = (components == number).astype(np.uint8)
+        if np.count_nonzero(building) < _SMALLEST or rng.random() < 0.3:
+            continue
+        standing = 1 if (pair.after_buildings[components == number] == 1).any() else 0
+        if rng.random() < 0.75:
+            ground = _yard(rng, building) & free
+            dates = (0, 1) if rng.random() < 0.2 else (standing,)
+            filling = _paving(rng, building.shape)
+        else:
+            ground = _plot(rng, building) & free
+            dates = (1 - standing,)
+            filling = _soil(rng, patch)
+        for date in dates:
+            images[date] = _blend(rng, images[date], filling, ground)
+    # Blending is soft at its edge, but roofs stay what they were.
+    for before_or_after, buildings, original in zip(
+        images, (pair.before_buildings, pair.after_buildings), (pair.before, pair.after)
+    ):
+        before_or_after[buildings == 1] = original[buildings == 1]
+    return Pair(images[0], images[1], pair.change, pair.before_buildings, pair.after_buildings)
+
+
+def _yard(rng: np.random.Generator, building: np.ndarray) -> np.ndarray:
+    """Paving along a side of a building or all round it, and often a drive that leads away."""
+    reach = int(rng.integers(3, 14))
+    all_round = cv2.dilate(building, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    if rng.random() < 0.7:
+        # Only what lies to one side: the building moved that way.
+        away = rng.uniform(0, 2 * np.pi)
+        move = np.array([[1, 0, 1.2 * reach * np.cos(away)], [0, 1, 1.2 * reach * np.sin(away)]])
+        size = (building.shape[1], building.shape[0])
+        all_round &= cv2.warpAffine(building, move, size, flags=cv2.INTER_NEAREST)
+    if rng.random() < 0.6:
+        cells = np.argwhere(building)
+        row, col = cells[rng.integers(len(cells))]
+        angle, length = rng.uniform(0, 2 * np.pi), rng.uniform(15, 70)
+        end = (int(col + length * np.cos(angle)), int(row + length * np.sin(angle)))
+        cv2.line(all_round, (int(col), int(row)), end, 1, int(rng.integers(3, 10)))
+    return all_round
+
+
+def _plot(rng: np.random.Generator, building: np.ndarray) -> np.ndarray:
+    """The torn-up ground of a building site: a turned box about the building, with ragged edges."""
+    cells = np.argwhere(building)[:, ::-1].astype(np.float32)
+    centre, size, angle = cv2.minAreaRect(cells)
+    grown = (size[0] + rng.uniform(6, 40), size[1] + rng.uniform(6, 40))
+    plot = np.zeros(building.shape, np.uint8)
+    cv2.fillPoly(plot, [cv2.boxPoints((centre, grown, angle)).astype(np.int32)], 1)
+    ragged = cv2.GaussianBlur(rng.random(building.shape).astype(np.float32), (0, 0), 3)
+    near_edge = cv2.GaussianBlur(plot.astype(np.float32), (0, 0), 3)
+    return (near_edge + 2 * (ragged - ragged.mean()) > 0.5).astype(np.uint8)
+
+
+def _paving(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Asphalt, concrete or pavers: grey to beige, nearly even, with stains and a little grain."""
+    brightness = rng.uniform(70, 225)
+    colour = brightness + np.array([1.0, 0.3, -0.8]) * rng.uniform(-4, 16)
+    stains = cv2.resize(rng.normal(0, 1, (6, 6)).astype(np.float32), shape[1::-1], interpolation=cv2.INTER_CUBIC)
+    grain = rng.normal(0, rng.uniform(1, 7), shape[:2])
+    return np.clip(colour + (stains * rng.uniform(1, 9) + grain)[..., None], 0, 255).astype(np.uint8)
+
+
+def _soil(rng: np.random.Generator, patch: np.ndarray) -> np.ndarray:
+    """Bare soil or rubble: the texture of some ground in the colours of soil."""
+    texture = patch.astype(np.float32).mean(2)
+    texture = (texture - texture.mean()) / (texture.std() + 4) * rng.uniform(6, 22)
+    colour = np.array([rng.uniform(130, 210), rng.uniform(110, 180), rng.uniform(80, 150)])
+    return np.clip(colour + texture[..., None], 0, 255).astype(np.uint8)
+
+
 def _blend(rng: np.random.Generator, base: np.ndarray, over: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """`over` on `base` where `mask`, with an edge between sharp and soft, and a little of the surroundings."""
     if not mask.any():

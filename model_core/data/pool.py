@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The training tiles of a source: in memory as far as there is room, else read when they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import overload
+
+import numpy as np
+
+from model_core.data.rasters import Bands
+from model_core.data.sources import Source
+from model_core.data.tiles import Pixels, Tile, check_sizes, read_tile
+from model_core.errors import DataError
+
+# A tile this large is drawn as often as four of half its side: chance follows the ground it shows.
+_UNIT = 256 * 256
+# Bytes that the tiles of all pools of a recipe may take together.
+_MEMORY = 6 * 2**30
+
+
+@dataclass
+class Room:
+    """How many bytes are left for tiles."""
+
+    left: int = _MEMORY
+
+
+@dataclass(frozen=True)
+class StoredTiles(Sequence[Pixels]):
+    """Tiles by number; each is read once if there is room for it, else every time."""
+
+    tiles: tuple[Tile, ...]
+    bands: Bands | None
+    room: Room
+    kept: dict[int, Pixels] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.tiles)
+
+    @overload
+    def __getitem__(self, number: int) -> Pixels: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Pixels]: ...
+    def __getitem__(self, number: int | slice) -> Pixels | Sequence[Pixels]:
+        if isinstance(number, slice):
+            return [self[i] for i in range(*number.indices(len(self)))]
+        number = range(len(self))[number]
+        if number in self.kept:
+            return self.kept[number]
+        pixels = read_tile(self.tiles[number], self.bands)
+        arrays = (*pixels.images, pixels.label, *(pixels.buildings or ()))
+        size = sum(array.nbytes for array in arrays)
+        if size <= self.room.left:
+            self.room.left -= size
+            self.kept[number] = pixels
+        return pixels
+
+
+@dataclass(frozen=True)
+class Pool:
+    """All training tiles of one source, with the pixels each shows and its chance."""
+
+    source: Source
+    tiles: Sequence[Pixels]
+    areas: np.ndarray
+    chances: np.ndarray
+
+    def draw(self, rng: np.random.Generator) -> Pixels:
+        return self.tiles[int(rng.choice(len(self.tiles), p=self.chances))]
+
+
+def load_pool(source: Source, data: Path, room: Room | None = None) -> Pool:
+    """A source's training tiles. All files are opened, so that what is missing or broken is said before training;
+    and read, too, while there is room.
+
+    Raises DataError where there are none, or one can't be used.
+    """
+    room = room or Room()
+    found = source.tiles(data, "train")
+    if not found:
+        raise DataError(f"'{data / source.path}' has no training tiles for the source '{source.name}'.")
+    areas = np.array([float(np.prod(check_sizes(tile))) for tile in found])
+    tiles = StoredTiles(tuple(found), source.bands, room)
+    for number in range(len(found)):
+        if room.left < areas[number] * 10:
+            break
+        tiles[number]
+    sizes = np.maximum(1.0, areas / _UNIT)
+    return Pool(source, tiles, areas, sizes / sizes.sum())
