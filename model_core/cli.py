@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from model_core import inference_cli, training_cli
+from model_core import compare_cli, evaluate_cli, inference_cli, training_cli
 from model_core.errors import DataError, Halted
 from noise2map_qgis.engine.errors import Cancelled, EngineError
 
@@ -23,7 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 inference_cli.register(app)
+evaluate_cli.register(app)
 training_cli.register(app)
+compare_cli.register(app)
 
 
 def main() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The commands that run models: detect and segment do without QGIS what the forms do; info and evaluate tell how well.
+"""The commands that run models: detect and segment do without QGIS what the forms do; info tells of models and devices.
 
 None of them needs torch. The options are the forms' parameters, spelt as options.
 """
@@ -44,7 +44,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the figures as one JSO
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the `noise2map` application."""
-    for command in (detect, segment, evaluate, info):
+    for command in (detect, segment, info):
         app.command()(command)
 
 
@@ -124,30 +124,6 @@ def segment(
         simplify=simplify,
         threads=threads,
     )
-
-
-def evaluate(
-    task: Annotated[Literal["change", "segment"], typer.Option(help="What the labels show.")],
-    data: Annotated[Path, typer.Option(help="A folder of A/ B/ label/ (change) or image/ label/ (segment) tiles.")],
-    model: Model = None,
-    gsd: Annotated[float | None, typer.Option(min=0.001, help="Metres a pixel, for tiles that carry no scale.")] = None,
-    threshold: Threshold = None,
-    timestep: Timestep = None,
-    device: Device = "auto",
-    as_json: Json = False,
-) -> None:
-    """Score a model on labelled tiles, through the same engine that users run."""
-    from noise2map_qgis.engine.accuracy import evaluate_folder
-
-    bundle = pick_bundle(model, task)
-    with listening("tiles") as listener:
-        scores = evaluate_folder(
-            bundle, task, data, gsd, threshold, device, timestep=timestep, progress=listener.progress
-        )
-    if as_json:
-        typer.echo(json.dumps(scores.as_dict()))
-    else:
-        tables.show_scores(scores)
 
 
 def info(

@@ -12,7 +12,7 @@ from noise2map_qgis.engine.bundle import Bundle, TaskCard
 from noise2map_qgis.engine.session import present_devices
 
 if TYPE_CHECKING:  # it brings GDAL with it, which `info` does without
-    from noise2map_qgis.engine.accuracy import Evaluation
+    from model_core.report.summary import Figure, Summary
 
 
 def listing(bundles: list[Bundle], problems: list[str]) -> dict[str, Any]:
@@ -71,19 +71,40 @@ def show_card(bundle: Bundle) -> None:
     console.print(facts, markup=False)
 
 
-def show_scores(scores: Evaluation) -> None:
-    """Prints a model's scores on a folder, tile by tile and pooled."""
-    table = Table("Tile", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
-    for name, score in (*scores.tiles, ("all, pooled", scores.pooled)):
-        figures = (score.f1, score.iou, score.precision, score.recall)
-        table.add_row(name, *(f"{figure:.3f}" for figure in figures))
-    console = Console()
-    console.print(table)
-    console.print(
-        f"{scores.model}, {scores.task}, threshold {scores.threshold:g}; {scores.device}, {scores.model_precision}",
-        markup=False,
-        highlight=False,
+def show_scores(summary: Summary) -> None:
+    """Prints an evaluation: the figures with their intervals, then the scenes, the worst first."""
+    console, evaluation = Console(), summary.evaluation
+    pooled = Table("Pooled", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
+    for name, of in zip((*summary.classes, "mean of both"), ("positive", "negative", "mean")):
+        pooled.add_row(name, *map(_figure, summary.row(of)))
+    f1, precision, recall = map(_figure, summary.row("objects", ("f1", "precision", "recall")))
+    pooled.add_row("objects", f1, "", precision, recall)
+    pooled.add_row("overall accuracy", _figure(summary.figures["accuracy"]))
+    scenes = summary.worst_first()
+    if len(scenes) > 1:
+        table = Table("Scene, the worst first", "Tiles", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
+        for scene in scenes:
+            p = scene.pixels
+            scores = (f"{score:.3f}" for score in (p.f1, p.iou, p.precision, p.recall))
+            table.add_row(scene.name, str(scene.tiles), *scores)
+        console.print(table)
+        console.print()
+    console.print(pooled)
+    lines = [summary.units.note]
+    if summary.reliability is not None:
+        error, gap = summary.reliability.expected_error, summary.reliability.mean_gap
+        lines.append(f"Expected calibration error {error:.4f}, mean gap over the bins {gap:.3f}.")
+    lines.append(
+        f"{evaluation.model}, {evaluation.task}, threshold {evaluation.threshold:g}; {evaluation.device}, "
+        f"{evaluation.model_precision}"
     )
+    for line in lines:
+        console.print(line, markup=False, highlight=False)
+
+
+def _figure(figure: Figure) -> str:
+    ends = "" if figure.low is None or figure.high is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
+    return f"{figure.value:.3f}{ends}".replace("[", r"\[")
 
 
 def _metres(gsd: tuple[float, float]) -> str:

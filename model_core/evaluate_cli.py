@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`noise2map evaluate`: a model on labelled tiles, or a map beside a reference; as a table, as JSON, as a report."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from model_core.inference_cli import Device, Json, Model, Timestep, pick_bundle
+from noise2map_qgis.engine.errors import Cancelled, OutputError
+
+if TYPE_CHECKING:
+    from model_core.report.about import About
+    from model_core.report.gallery import Gallery
+    from noise2map_qgis.engine.accuracy import Evaluation
+    from noise2map_qgis.engine.bundle import Bundle
+
+# The class looked for and the other one, where no card names them.
+_CLASSES = {"change": ("change", "no change"), "segment": ("building", "no building")}
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the `noise2map` application."""
+    app.command()(evaluate)
+
+
+def evaluate(
+    task: Annotated[Literal["change", "segment"], typer.Option(help="What the labels show.")],
+    data: Annotated[
+        Path | None, typer.Option(help="A folder of tiles: A/ B/ label/ (change) or image/ label/ (segment).")
+    ] = None,
+    model: Model = None,
+    gsd: Annotated[float | None, typer.Option(min=0.001, help="Metres a pixel, for tiles that carry no scale.")] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Probability from which a pixel counts. Default: the card's; 0.5 for a map."),
+    ] = None,
+    timestep: Timestep = None,
+    device: Device = "auto",
+    tiles: Annotated[
+        Path | None,
+        typer.Option(
+            help="A CSV with columns tile, site, split: tiles of one site are one scene. Default: DATA/tiles.csv, if any."
+        ),
+    ] = None,
+    split: Annotated[
+        str | None, typer.Option(help="Score the tiles of this split alone, for example validation.")
+    ] = None,
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help="Instead of --data: a map that is there already, probability or mask.")
+    ] = None,
+    truth: Annotated[Path | None, typer.Option(help="With --map: the reference, a raster or polygons.")] = None,
+    images: Annotated[
+        list[Path] | None,
+        typer.Option("--image", help="With --map: the image it shows (before first, then after), for the report."),
+    ] = None,
+    min_area: Annotated[float, typer.Option(min=0, help="Count no smaller objects, in square metres.")] = 10.0,
+    object_iou: Annotated[
+        float, typer.Option(min=0.01, max=1, help="Overlap from which an object found and a labelled one are the same.")
+    ] = 0.5,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the bootstrap that gives the intervals.")] = 0,
+    report: Annotated[
+        Path | None, typer.Option(help="Write an HTML report here: plots, and maps of hits and misses.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Score a model on labelled tiles, through the same engine that users run; or score a map against a reference.
+
+    Both classes and their mean, pooled and scene by scene, with 95 % intervals; objects; whether probabilities can be
+    believed.
+    """
+    request = Request(
+        task, data, model, gsd, threshold, timestep, device, tiles, split, map_file, truth, tuple(images or ())
+    )
+    request.check()
+    if report is not None:
+        _check_place(report)
+    from model_core.report.gallery import Gallery
+    from model_core.report.summary import summarise
+
+    gallery = Gallery()
+    bundle = None if map_file else pick_bundle(model, task)
+    evaluation = request.run(bundle, min_area, object_iou, gallery if report else None)
+    summary = summarise(evaluation, _classes(bundle, task), seed)
+    if report is not None:
+        from model_core.report.page import write_report
+
+        write_report(report, summary, request.about(evaluation, bundle), gallery)
+    if as_json:
+        typer.echo(json.dumps(summary.as_dict()))
+    else:
+        from model_core import tables
+
+        tables.show_scores(summary)
+        if report is not None:
+            typer.echo(str(report))
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for, as the command's options have it."""
+
+    task: str
+    data: Path | None
+    model: str | None
+    gsd: float | None
+    threshold: float | None
+    timestep: int | None
+    device: str
+    tiles: Path | None
+    split: str | None
+    map_file: Path | None
+    truth: Path | None
+    images: tuple[Path, ...]
+
+    def check(self) -> None:
+        """Raises typer.BadParameter for options that do not go together."""
+        if (self.data is None) == (self.map_file is None):
+            raise typer.BadParameter("give --data, a folder of labelled tiles, or --map with --truth")
+        if (self.map_file is None) != (self.truth is None):
+            raise typer.BadParameter("--map and --truth go together: a map and what it is compared with")
+        if self.map_file is None and self.images:
+            raise typer.BadParameter("--image goes with --map; the tiles of --data bring their own")
+        for_data = {
+            "--model": self.model,
+            "--gsd": self.gsd,
+            "--timestep": self.timestep,
+            "--tiles": self.tiles,
+            "--split": self.split,
+        }
+        if self.map_file is not None:
+            for option, value in for_data.items():
+                if value is not None:
+                    raise typer.BadParameter(f"{option} goes with --data; a map is scored as it is")
+
+    def run(self, bundle: Bundle | None, min_area: float, iou: float, gallery: Gallery | None) -> Evaluation:
+        """Scores; `gallery` sees every map."""
+        from model_core.console import listening
+        from model_core.scene_table import read_scene_table
+        from noise2map_qgis.engine.accuracy import evaluate_folder, evaluate_map
+
+        def watch(found: Any, score: Any) -> None:
+            if gallery is not None:
+                gallery.watch(found, score, threshold)
+
+        if bundle is None:
+            assert self.map_file is not None
+            assert self.truth is not None
+            threshold = 0.5 if self.threshold is None else self.threshold
+            return evaluate_map(
+                self.map_file,
+                self.truth,
+                self.task,
+                threshold,
+                min_area=min_area,
+                iou=iou,
+                images=self.images,
+                watch=watch,
+            )
+        assert self.data is not None
+        table = read_scene_table(self.data, self.tiles, self.split)
+        threshold = bundle.tasks[self.task].threshold if self.task in bundle.tasks else 0.5
+        if self.threshold is not None:
+            threshold = self.threshold
+        with listening("tiles") as listener:
+
+            def progress(done: int, total: int) -> None:
+                listener.progress(done, total)
+                if listener.cancelled():
+                    raise Cancelled("The evaluation was stopped.")
+
+            return evaluate_folder(
+                bundle, self.task, self.data, self.gsd, threshold, self.device,
+                timestep=self.timestep, min_area=min_area, iou=iou, scenes=table.scenes, only=table.only,
+                progress=progress, watch=watch,
+            )  # fmt: skip
+
+    def about(self, evaluation: Evaluation, bundle: Bundle | None) -> About:
+        """What the report says was evaluated."""
+        from model_core.report.about import Asked, about_map, about_model
+
+        command = shlex.join(["noise2map", *sys.argv[1:]])
+        asked = Asked(self.split, self.threshold is not None, self.timestep is not None, command)
+        if bundle is not None:
+            return about_model(evaluation, bundle, asked)
+        assert self.map_file is not None
+        assert self.truth is not None
+        return about_map(evaluation, self.map_file, self.truth, asked)
+
+
+def _check_place(report: Path) -> None:
+    """Finds out before the work, not after it, that the report has no place to go to."""
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder {report.parent} cannot be made ({error.strerror}); choose another place."
+        ) from error
+    if report.is_dir() or report.suffix.lower() not in (".html", ".htm"):
+        raise OutputError(f"The report {report} must be a file whose name ends with .html; choose such a name.")
+
+
+def _classes(bundle: Bundle | None, task: str) -> tuple[str, str]:
+    """The names of the class looked for (value 1) and of the other one."""
+    if bundle is not None and task in bundle.tasks:
+        names = dict(bundle.tasks[task].classes)
+        if set(names) == {0, 1}:
+            return names[1], names[0]
+    return _CLASSES[task]
