@@ -6,6 +6,7 @@ Logits are `(batch, rows, cols)` float, labels `(batch, rows, cols)` uint8: 0, 1
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -24,6 +25,21 @@ def map_loss(logits: Tensor, labels: Tensor) -> Tensor:
     probability = logits.sigmoid()
     overlap = 2 * (probability * target).sum() + 1
     return F.binary_cross_entropy_with_logits(logits, target) + 1 - overlap / (probability.sum() + target.sum() + 1)
+
+
+def weighted_cross_entropy(logits: Tensor, labels: Tensor, weight: float) -> Tensor:
+    """Cross-entropy in which a pixel of the class counts `weight` times one of the background; 0 if all is unknown.
+
+    The mean is over weights, as PyTorch's `CrossEntropyLoss` with class weights takes it and the authors train: 1:1 on
+    WHU CD, 3:1 on xView2 and SpaceNet7 CD, 5:1 on SpaceNet7 SS, 10:1 on WHU SS (Shibli et al. 2026). One logit here is
+    the difference of their two.
+    """
+    known = labels != IGNORE
+    if not known.any():
+        return logits.sum() * 0.0
+    logits, target = logits[known].float(), labels[known].float()
+    weights = torch.where(target > 0, weight, 1.0)
+    return F.binary_cross_entropy_with_logits(logits, target, weights, reduction="sum") / weights.sum()
 
 
 def exclusive_loss(before: Tensor, after: Tensor, change: Tensor) -> Tensor:

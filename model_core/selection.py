@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from model_core.corruption import NoiseSchedule
-from model_core.networks.folding import FoldingNetwork
+from model_core.networks.interface import MapNetwork
 from model_core.scores import best_threshold, calibration_error, pooled
 from model_core.validation import HeldOutTiles, Scores, network_mapper, validate
 from noise2map_qgis.engine.confusion import Histogram
@@ -31,9 +31,7 @@ class Choice:
     error: float
 
 
-def choose(
-    net: FoldingNetwork, schedule: NoiseSchedule, tiles: HeldOutTiles, candidates: list[int]
-) -> dict[str, Choice]:
+def choose(net: MapNetwork, schedule: NoiseSchedule, tiles: HeldOutTiles, candidates: list[int]) -> dict[str, Choice]:
     """Compare timesteps, calibrate at the best and choose the threshold there; sets the network's calibration."""
     for task in ("change", "segment"):
         getattr(net, f"{task}_calibration").copy_(torch.tensor([1.0, 0.0]))

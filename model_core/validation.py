@@ -14,7 +14,7 @@ from model_core.corruption import NoiseSchedule, scaled
 from model_core.data.augment import View
 from model_core.data.recipe import Recipe
 from model_core.data.tiles import read_tile
-from model_core.networks.folding import FoldingNetwork
+from model_core.networks.interface import MapNetwork
 from model_core.scores import count, pooled
 from noise2map_qgis.engine.confusion import Histogram
 from noise2map_qgis.engine.tiling import LEVELS
@@ -37,12 +37,12 @@ class HeldOut:
 
 
 class HeldOutTiles:
-    """Every validation tile of a recipe."""
+    """Every validation tile of a recipe, for the tasks that it trains."""
 
     def __init__(self, recipe: Recipe, data: Path) -> None:
-        self.tiles = []
-        for task, layout in (("change", "pairs"), ("segment", "images")):
-            for source in recipe.of(layout):
+        self.tiles: list[HeldOut] = []
+        for task, kind in (("change", "pairs"), ("segment", "images")):
+            for source in recipe.of(kind) if task in recipe.tasks else ():
                 for tile in source.tiles(data, "validation"):
                     pixels = read_tile(tile)
                     step = _step(source.gsd, recipe.gsd)
@@ -69,7 +69,7 @@ def _views(shape: tuple[int, ...], step: float) -> list[View]:
 Mapper = Callable[[HeldOut], np.ndarray]
 
 
-def network_mapper(net: FoldingNetwork, schedule: NoiseSchedule, timesteps: dict[str, int]) -> Mapper:
+def network_mapper(net: MapNetwork, schedule: NoiseSchedule, timesteps: dict[str, int]) -> Mapper:
     """Maps tiles with the network as it is trained, at one timestep a task: (rows, cols) uint8 in steps of 1/254."""
     device = next(net.parameters()).device
 

@@ -30,13 +30,13 @@ def write_image(path: Path, array: np.ndarray) -> None:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pairs (six tiles), images (four tiles) and plain land (two tiles), 96 pixels a side."""
     root = tmp_path_factory.mktemp("data")
-    rng = np.random.default_rng(0)
+    rng, elsewhere = np.random.default_rng(0), np.random.default_rng(1)
 
-    def ground() -> np.ndarray:
+    def ground(rng: np.random.Generator) -> np.ndarray:
         return rng.integers(60, 100, (96, 96, 3), dtype=np.uint8)
 
     for number in range(6):
-        before, label = ground(), np.zeros((96, 96), np.uint8)
+        before, label = ground(rng), np.zeros((96, 96), np.uint8)
         after = before.copy()
         row, col = rng.integers(8, 60, 2)
         after[row : row + 24, col : col + 24] = 220
@@ -44,10 +44,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for part, array in (("A", before), ("B", after), ("label", label)):
             write_image(root / "pairs" / part / f"tile_{number}.png", array)
         if number < 4:
-            write_image(root / "images" / "image" / f"tile_{number}.png", after)
+            # Another place than the pair's: a place in two splits is refused.
+            image = np.where(label[..., None] == 255, 220, ground(elsewhere)).astype(np.uint8)
+            write_image(root / "images" / "image" / f"tile_{number}.png", image)
             write_image(root / "images" / "label" / f"tile_{number}.png", label)
         if number < 2:
-            write_image(root / "plain" / f"land_{number}.png", ground())
+            write_image(root / "plain" / f"land_{number}.png", ground(rng))
     return root
 
 

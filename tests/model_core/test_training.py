@@ -15,8 +15,9 @@ from model_core.corruption import NoiseSchedule
 from model_core.data.recipe import ScoredSet
 from model_core.errors import DataError
 from model_core.export import export
+from model_core.fitting import steps_done
 from model_core.pretrain import pretrain
-from model_core.train import batches_done, train
+from model_core.train import train
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
 from tests.model_core.conftest import write_image
@@ -38,10 +39,10 @@ def trained(data, tmp_path_factory):
 
 def test_resumed_run_equals_an_unbroken_one(data, trained, monkeypatch):
     recipe, folder = trained
-    monkeypatch.setattr("model_core.loop.CHECKPOINT_EVERY", 2)
+    monkeypatch.setattr("model_core.fitting.CHECKPOINT_EVERY", 2)
     halted = folder / "halted"
     train(recipe, data, halted, folder / "pre" / "weights.safetensors", max_steps=2, **EXACT)
-    assert batches_done(halted) == 2
+    assert steps_done(halted) == 2
     train(recipe, data, halted, folder / "pre" / "weights.safetensors", **EXACT)
     unbroken, resumed = (load_file(folder / run / "weights.safetensors") for run in ("run", "halted"))
     # Exact but for the order in which threads add; a step of the optimiser moves weights ten times further.

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What came out of training, for a person and for a program."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from safetensors import safe_open
+
+
+def facts_of(weights: Path) -> dict[str, Any]:
+    """Where weights lie, and the steps and minutes they took."""
+    with safe_open(weights, "np") as file:
+        kept = file.metadata() or {}
+    return {
+        "weights": str(weights),
+        "steps": int(kept.get("steps", 0)),
+        "minutes": float(kept.get("minutes", 0)),
+        "log": str(weights.parent / "log"),
+    }
+
+
+def facts_of_bundle(card: Path) -> dict[str, Any]:
+    """Where a bundle lies, and what its card says of each task: threshold, timestep and scores."""
+    tasks = json.loads(card.read_text(encoding="utf-8"))["properties"]["noise2map:tasks"]
+    return {
+        "bundle": str(card.parent),
+        "tasks": {
+            name: {
+                "threshold": task["threshold"],
+                "timestep": task["timesteps"]["default"],
+                "metrics": task["metrics"],
+            }
+            for name, task in tasks.items()
+        },
+    }
+
+
+def show_facts(facts: dict[str, Any]) -> None:
+    """Prints the same: scores as a table, places and what to do next as lines."""
+    console = Console()
+    if "tasks" in facts:
+        scores = Table("Task", "Data", "Split", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
+        for name, task in facts["tasks"].items():
+            for line in task["metrics"]:
+                figures = (f"{line[key]:.3f}" for key in ("f1", "iou", "precision", "recall"))
+                scores.add_row(name, line["data"], line["split"], *figures)
+        console.print(scores)
+        for name, task in facts["tasks"].items():
+            _line(console, f"{name}: threshold {task['threshold']:g}, timestep {task['timestep']}")
+    if "steps" in facts:
+        _line(
+            console, f"{facts['steps']} steps in {facts['minutes']:g} minutes; log: tensorboard --logdir {facts['log']}"
+        )
+        _line(console, f"Weights: {facts['weights']}")
+    if "bundle" in facts:
+        _line(console, f"Bundle:  {facts['bundle']}")
+        _line(
+            console, "In QGIS: Settings ▸ Options ▸ Noise2Map adds this folder. Here: noise2map detect --model FOLDER"
+        )
+
+
+def _line(console: Console, text: str) -> None:
+    console.print(text, markup=False, highlight=False, soft_wrap=True)
