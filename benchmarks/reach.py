@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How far a network looks: how much a map depends on where tiles lie, for several overlaps.
+"""How far a network looks: how much a map depends on where tiles lie, for several tile sizes and overlaps.
 
     python -m benchmarks.reach BEFORE AFTER [--model resources/models/noise2map-lite]
 
-Compares the map made with each overlap with that of one tile as large as the raster, by ONE warm session a tile size:
-the share of pixels whose probability differs by more than 0.05, and the intersection over union of the two masks.
+Compares each map with that of one tile as large as the raster: the share of pixels whose probability differs by more than
+0.05, and the intersection over union of the two masks.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from pathlib import Path
 
 import numpy as np
 
-from noise2map_qgis.engine.areas import Look
 from noise2map_qgis.engine.bundle import load_bundle
-from noise2map_qgis.engine.inference import infer
+from noise2map_qgis.engine.inference import infer_whole
 from noise2map_qgis.engine.scene import Scene, Source
 from noise2map_qgis.engine.session import open_session
 from noise2map_qgis.engine.tiling import LEVELS, NODATA, Lattice
 
-TILE = 512
+TILES = (512, 1024)
 OVERLAPS = (0, 32, 64, 96, 128, 192)
 
 
@@ -39,19 +38,19 @@ def main() -> None:
 
         def mapped(tile: int, overlap: int) -> np.ndarray:
             lattice = Lattice.of(scene.grid.cols, scene.grid.rows, tile, overlap)
-            strips = infer(scene, Look((), scene.grid), lattice, session, lambda skipped: None)
-            return np.concatenate([levels for _, levels in strips])
+            return infer_whole(scene, lattice, session)
 
-        whole = mapped(-(-max(scene.grid.cols, scene.grid.rows) // 32) * 32 + 256, 256)
+        whole = mapped(max(scene.grid.cols, scene.grid.rows) + 256, 0)
         valid = whole != NODATA
         lowest = int(np.ceil(card.threshold * LEVELS))
-        print(f"{'overlap':>8} {'differ > 0.05':>14} {'mask IoU':>9}")
-        for overlap in OVERLAPS:
-            tiled = mapped(TILE, overlap)
-            apart = np.abs(tiled[valid].astype(int) - whole[valid]) > 0.05 * LEVELS
-            one, other = tiled[valid] >= lowest, whole[valid] >= lowest
-            agreement = (one & other).sum() / max((one | other).sum(), 1)
-            print(f"{overlap:>8} {apart.mean():>14.4%} {agreement:>9.4f}")
+        print(f"{'tile':>6} {'overlap':>8} {'differ > 0.05':>14} {'mask IoU':>9}")
+        for tile in TILES:
+            for overlap in OVERLAPS:
+                tiled = mapped(tile, overlap)
+                apart = np.abs(tiled[valid].astype(int) - whole[valid]) > 0.05 * LEVELS
+                one, other = tiled[valid] >= lowest, whole[valid] >= lowest
+                agreement = (one & other).sum() / max((one | other).sum(), 1)
+                print(f"{tile:>6} {overlap:>8} {apart.mean():>14.4%} {agreement:>9.4f}")
 
 
 if __name__ == "__main__":

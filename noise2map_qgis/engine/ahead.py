@@ -1,53 +1,33 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reading ahead: an iterator that works in its own thread while its consumer is busy."""
+"""Working ahead: several threads apply a function to items while their consumer is busy, and the answers come in order."""
 
 from __future__ import annotations
 
-import queue
-import threading
+from collections import deque
 from collections.abc import Generator, Iterable
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Callable, TypeVar
 
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 
-def ahead(items: Iterable[Item], depth: int) -> Generator[Item, None, None]:
-    """Yield `items`, which a thread of its own produces up to `depth` ahead; errors there are raised here.
+def in_order(
+    function: Callable[[Item], Answer], items: Iterable[Item], workers: int, ahead: int
+) -> Generator[Answer, None, None]:
+    """Yield `function(item)` of every item in their order, worked out by `workers` threads and begun at most `ahead` items early.
 
-    When the consumer stops early (an error, a cancel), so does the thread, before control returns.
+    Errors are raised here, in their turn. When the consumer stops early (an error, a cancel), what has begun is finished and the rest
+    dropped before control returns.
     """
-    ready: queue.Queue[tuple[str, object]] = queue.Queue(depth)
-    stop = threading.Event()
-
-    def put(kind: str, value: object) -> None:
-        while not stop.is_set():
-            try:
-                ready.put((kind, value), timeout=0.1)
-            except queue.Full:
-                continue
-            return
-
-    def produce() -> None:
-        try:
-            for item in items:
-                put("item", item)
-                if stop.is_set():
-                    return
-        except BaseException as error:  # handed over, not swallowed: it is raised in the consumer's thread
-            put("error", error)
-        else:
-            put("end", None)
-
-    thread = threading.Thread(target=produce, name="noise2map-reader", daemon=True)
-    thread.start()
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="noise2map")
+    begun: deque[Future[Answer]] = deque()
     try:
-        while True:
-            kind, value = ready.get()
-            if kind == "end":
-                return
-            if kind == "error":
-                raise value  # type: ignore[misc]
-            yield value  # type: ignore[misc]
+        for item in items:
+            begun.append(pool.submit(function, item))
+            if len(begun) > ahead:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
     finally:
-        stop.set()
-        thread.join()
+        pool.shutdown(cancel_futures=True)

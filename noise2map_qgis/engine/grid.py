@@ -40,6 +40,10 @@ class Window:
         col, row = max(self.col, other.col), max(self.row, other.row)
         return Window(col, row, min(self.end_col, other.end_col) - col, min(self.end_row, other.end_row) - row)
 
+    def moved(self, cols: int, rows: int) -> Window:
+        """Return the window so many pixels further right and down."""
+        return Window(self.col + cols, self.row + rows, self.cols, self.rows)
+
     @property
     def empty(self) -> bool:
         """Whether it holds no pixel."""

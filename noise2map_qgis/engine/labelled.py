@@ -19,12 +19,11 @@ from typing import Any
 import numpy as np
 from osgeo import gdal
 
-from .areas import Look
 from .bundle import TaskCard
 from .errors import RasterError
 from .gdal_settings import gdal_exceptions
 from .grid import Grid, Window
-from .inference import infer
+from .inference import infer_whole
 from .raster import Raster, read_window
 from .scene import Scene, Source
 from .session import Session
@@ -163,8 +162,7 @@ def _read_label(path: Path, raster: Raster) -> np.ndarray:
 def _map(scene: Scene, card: TaskCard, session: Session) -> np.ndarray:
     """Return the whole map of a tile, `(rows, cols) uint8`."""
     lattice = Lattice.of(scene.grid.cols, scene.grid.rows, card.tile_size, card.overlap)
-    strips = infer(scene, Look((), scene.grid), lattice, session, lambda skipped: None)
-    return np.concatenate([levels for _, levels in strips])
+    return infer_whole(scene, lattice, session)
 
 
 def _back_onto(levels: np.ndarray, grid: Grid, raster: Raster) -> np.ndarray:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The objects of a map (positive pixels joined by their sides) found strip by strip, with their sizes and probabilities.
+"""The objects of a map (positive pixels joined by their sides) found piece by piece, with their sizes and probabilities.
 
-A strip is taken apart into runs, the stretches of positive pixels along a row. Runs that touch from row to row are one object; objects
-that touch across a strip's border are joined at the end. Memory goes with the number of objects, not of pixels.
+A piece is taken apart into runs, the stretches of positive pixels along a row. Runs that touch from row to row are one object; objects
+that touch across a piece's border are joined at the end. Memory goes with the number of objects, not of pixels.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .grid import Ground
+from .grid import Ground, Window
 from .tiling import LEVELS
 
 
 @dataclass(frozen=True)
 class Runs:
-    """Runs of a strip in row-major order: `row`, `start`, `stop` (pixels, int64), and the strip's `count` objects by `label` from 0."""
+    """Runs of a piece in row-major order: `row`, `start`, `stop` (pixels, int64), and the piece's `count` objects by `label` from 0."""
 
     row: np.ndarray
     start: np.ndarray
@@ -61,26 +61,32 @@ class ObjectTable:
 
 
 class Objects:
-    """Finds objects in strips given from top to bottom; afterwards `paint` gives the same strips as ids."""
+    """Finds objects in the pieces of a map; afterwards `paint` gives the same pieces as ids.
+
+    Pieces come in panels from left to right, those of one panel from top to bottom; together they cover the map.
+    """
 
     def __init__(self, ground: Ground, lowest: int) -> None:
         """Take the ground size of the pixels and the lowest level (0-254) that is positive."""
         self._ground = ground
         self._lowest = lowest
-        self._strips: dict[int, int] = {}  # first row -> the number of its first object
+        self._pieces: dict[Window, int] = {}  # the number of each piece's first object
         self._sums: list[np.ndarray] = []
         self._count = 0
         self._parent: dict[int, int] = {}
-        self._last: Runs | None = None  # the runs of the lowest row so far, labelled with objects' numbers
+        self._above: Runs | None = None  # the last row of the piece above, labelled with objects' numbers
+        # The objects' numbers in the last column of the panel to the left and of this one, row by row, -1 for none.
+        self._left = np.full(len(ground.area_m2), -1)
+        self._right = self._left.copy()
         self._ids = np.zeros(0, np.int32)
 
-    def add(self, first_row: int, levels: np.ndarray) -> None:
-        """Take the next strip, `(rows, cols) uint8` levels (255 = no data), whose first row is the map's `first_row`."""
+    def add(self, window: Window, levels: np.ndarray) -> None:
+        """Take the next piece, `(rows, cols) uint8` levels (255 = no data), where `window` says on the map."""
         mask = self._positive(levels)
         runs, inner = find_runs(mask)
-        self._strips[first_row] = self._count
-        x_m, y_m = self._ground.x_m[first_row:], self._ground.y_m[first_row:]
-        area = self._ground.area_m2[first_row:][runs.row] * runs.length
+        self._pieces[window] = self._count
+        x_m, y_m = self._ground.x_m[window.row :], self._ground.y_m[window.row :]
+        area = self._ground.area_m2[window.row :][runs.row] * runs.length
         # Each run has two ends, and a side above and one below except where another run lies there.
         perimeter = 2 * y_m[runs.row] + 2 * x_m[runs.row] * runs.length
         hidden = np.bincount(
@@ -99,18 +105,40 @@ class Objects:
                 _largest(runs.label, runs.count, largest),
             ]
         )
-        top = Runs(*_numbered(runs.select(0), self._count))
-        if self._last is not None and len(top.row):
-            shift = Runs(top.row + 1, top.start, top.stop, top.label, top.count)
-            across = touching(shift, self._last)
-            for lower, upper in set(zip(shift.label[across.lower].tolist(), self._last.label[across.upper].tolist())):
-                self._join(lower, upper)
-            lost = across.shared * (x_m[0] + self._ground.x_m[first_row - 1])
-            sums[1] -= np.bincount(shift.label[across.lower] - self._count, lost, runs.count)
+        if window.row == 0:
+            self._above = None
+            self._left, self._right = self._right, np.full(len(self._right), -1)
+        sums[1] -= self._across_top(window, runs) + self._across_left(window, runs)
         self._sums.append(sums)
         bottom = Runs(*_numbered(runs.select(len(levels) - 1), self._count))
-        self._last = Runs(np.zeros_like(bottom.row), bottom.start, bottom.stop, bottom.label, bottom.count)
+        self._above = Runs(np.zeros_like(bottom.row), bottom.start, bottom.stop, bottom.label, bottom.count)
+        last = runs.stop == window.cols
+        self._right[window.row + runs.row[last]] = runs.label[last] + self._count
         self._count += runs.count
+
+    def _across_top(self, window: Window, runs: Runs) -> np.ndarray:
+        """Join objects with those of the piece above; returns the metres of outline that each one loses."""
+        top = Runs(*_numbered(runs.select(0), self._count))
+        if self._above is None or not len(top.row):
+            return np.zeros(runs.count)
+        shift = Runs(top.row + 1, top.start, top.stop, top.label, top.count)
+        across = touching(shift, self._above)
+        self._join_all(shift.label[across.lower], self._above.label[across.upper])
+        lost = across.shared * (self._ground.x_m[window.row] + self._ground.x_m[window.row - 1])
+        return np.bincount(shift.label[across.lower] - self._count, lost, runs.count)
+
+    def _across_left(self, window: Window, runs: Runs) -> np.ndarray:
+        """Join objects with those of the panel to the left; returns the metres of outline that each one loses."""
+        first = np.flatnonzero(runs.start == 0)
+        row = window.row + runs.row[first]
+        first = first[self._left[row] >= 0]
+        row = window.row + runs.row[first]
+        self._join_all(runs.label[first] + self._count, self._left[row])
+        return np.bincount(runs.label[first], 2 * self._ground.y_m[row], runs.count)
+
+    def _join_all(self, ones: np.ndarray, others: np.ndarray) -> None:
+        for one, other in set(zip(ones.tolist(), others.tolist())):
+            self._join(one, other)
 
     def finish(self, min_area: float) -> ObjectTable:
         """Join what touches and drop objects of less than `min_area` square metres."""
@@ -133,16 +161,16 @@ class Objects:
         )
 
     @property
-    def strips(self) -> list[int]:
-        """The first rows of the strips given."""
-        return list(self._strips)
+    def pieces(self) -> list[Window]:
+        """The pieces given."""
+        return list(self._pieces)
 
-    def paint(self, first_row: int, levels: np.ndarray) -> np.ndarray:
-        """Return the ids `(rows, cols) int32` of a strip given before, 0 where there is no object or a dropped one."""
+    def paint(self, window: Window, levels: np.ndarray) -> np.ndarray:
+        """Return the ids `(rows, cols) int32` of a piece given before, 0 where there is no object or a dropped one."""
         mask = self._positive(levels)
         runs, _ = find_runs(mask)
         ids = np.zeros(levels.shape, np.int32)
-        ids[mask] = np.repeat(self._ids[self._strips[first_row] + runs.label], runs.length)
+        ids[mask] = np.repeat(self._ids[self._pieces[window] + runs.label], runs.length)
         return ids
 
     def _positive(self, levels: np.ndarray) -> np.ndarray:
@@ -160,7 +188,7 @@ class Objects:
 
 
 def find_runs(mask: np.ndarray) -> tuple[Runs, Pairs]:
-    """Return the runs of a `(rows, cols) bool` strip with the objects they form in it, and the runs that touch."""
+    """Return the runs of a `(rows, cols) bool` piece with the objects they form in it, and the runs that touch."""
     rows, cols = mask.shape
     # A zero between the rows keeps runs apart, and one before them all; every change of value then begins or ends a run.
     flat = np.zeros(rows * (cols + 1) + 1, bool)

@@ -21,7 +21,7 @@ from .writers import RasterWriter, probability_writer
 
 
 class Outputs:
-    """The map of a run, taken strip by strip, and the files wanted of it; a context manager that lets go of all files.
+    """The map of a run, taken piece by piece, and the files wanted of it; a context manager that lets go of all files.
 
     meaning: what the positive class is called. lowest_level: the first of the levels 0-254 that is positive.
     Raises OutputError where a file cannot be written.
@@ -60,15 +60,13 @@ class Outputs:
         for raster in self._rasters:
             raster.abandon()
 
-    def take(self, first_row: int, levels: np.ndarray) -> None:
-        """Add the next strip of the map, `(rows, cols) uint8` levels (255 = no data), from a row of the grid on."""
-        if not len(levels):
-            return
+    def take(self, window: Window, levels: np.ndarray) -> None:
+        """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), where `window` says on the grid."""
         valid = np.count_nonzero(levels != NODATA, axis=1)
         if valid.any():  # what is never written reads as nodata and costs nothing
-            self._map.write(Window(0, first_row, levels.shape[1], len(levels)), levels)
-        self.valid_area_m2 += float(valid @ self._ground.area_m2[first_row : first_row + len(levels)])
-        self._objects.add(first_row, levels)
+            self._map.write(window, levels)
+        self.valid_area_m2 += float(valid @ self._ground.area_m2[window.row : window.end_row])
+        self._objects.add(window, levels)
 
     def finish(self, min_area: float, simplify: float, watch: Watch, log: Callable[[str], None]) -> ObjectTable:
         """Complete all files and return the objects found; raises Cancelled if the listener wants to stop."""
@@ -95,12 +93,10 @@ class Outputs:
     def _paint(self, ids: RasterWriter | None, watch: Watch) -> None:
         """Write the ids of the objects kept, and the mask of them, by going through the map once more."""
         dataset = gdal.Open(str(self._map.path))
-        starts = [*self._objects.strips, self._grid.rows]
-        for first, stop in zip(starts, starts[1:]):
+        for window in self._objects.pieces:
             watch.check()
-            window = Window(0, first, self._grid.cols, stop - first)
             levels = read_window(dataset, (1,), window, np.uint8)[0]
-            painted = self._objects.paint(first, levels)
+            painted = self._objects.paint(window, levels)
             if ids is not None and painted.any():
                 ids.write(window, painted)
             if self._mask is not None and (levels != NODATA).any():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One run from sources to outputs: the scene, the session, the map in strips, and then its objects as mask and polygons."""
+"""One run from sources to outputs: the scene, the session, the map in pieces, and then its objects as mask and polygons."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from .scene import Scene, Source
 from .session import Session, open_session
 from .staging import Staging
 from .stretch import AUTO, STRETCHES
-from .tiling import LEVELS, TILE_STEP, Lattice
+from .tiling import LEVELS, PANEL, TILE_STEP, Lattice
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
-_OUTPUT_CACHE = 48 << 20
+_OUTPUT_CACHE = 16 << 20
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def run(job: Job, listener: Listener) -> Result:
             _warn_of_scale(scene, chosen.card, listener)
             look = Look(job.areas, scene.grid)
             grid = scene.grid.crop(look.window)
-            lattice = Lattice.of(scene.grid.cols, scene.grid.rows, chosen.tile_size, chosen.overlap)
+            lattice = _lattice(scene, chosen)
             watch.total = lattice.count(look.window)
             meaning = chosen.card.classes[-1][1]
             outputs = stack.enter_context(
@@ -157,10 +157,12 @@ def run(job: Job, listener: Listener) -> Result:
             )
             session = open_session(job.bundle, job.task, chosen.timestep, job.device, job.threads)
             _log_session(session, lattice, chosen, job, listener)
-            with block_cache(_bytes_of_a_row(scene, lattice) + _OUTPUT_CACHE):
+            with block_cache(_bytes_of_a_panel(scene, lattice) + _OUTPUT_CACHE):
                 for window, levels in infer(scene, look, lattice, session, watch.on_tile):
-                    outputs.take(window.row - look.window.row, levels)
+                    outputs.take(window.moved(-look.window.col, -look.window.row), levels)
             listener.log(f"Tiles: {watch.done}, of which {watch.skipped} were skipped (no data, or outside the area).")
+            device = session.device
+            del session  # the memory it has worked in is free for the outputs
             if outputs.valid_area_m2 == 0:
                 raise _nothing_there(scene, bool(job.areas))
         with block_cache(_OUTPUT_CACHE):
@@ -176,7 +178,7 @@ def run(job: Job, listener: Listener) -> Result:
         changed_share=changed / outputs.valid_area_m2,
         valid_area_m2=outputs.valid_area_m2,
         polygon_count=table.count,
-        device=session.device,
+        device=device,
         seconds=seconds,
         megapixels_per_second=megapixels / seconds,
         tiles=watch.done,
@@ -198,16 +200,27 @@ def _nothing_there(scene: Scene, limited: bool) -> RasterError:
     return RasterError(f"No pixel{where} has data in {names}. Choose other images or another area.")
 
 
-def _bytes_of_a_row(scene: Scene, lattice: Lattice) -> int:
-    """Return what GDAL must hold of the sources so that no block is decoded twice: a row of tiles, in whole blocks."""
+def _lattice(scene: Scene, chosen: Settings) -> Lattice:
+    """Return the tiles of a run, in one panel where a file is stored in whole rows: every panel would decode all of them."""
+    sources = [layer.aligned.raster for layer in scene.layers]
+    in_rows = any(raster.dataset.GetRasterBand(raster.bands[0]).GetBlockSize()[0] > PANEL for raster in sources)
+    panel = scene.grid.cols if in_rows else PANEL
+    return Lattice.of(scene.grid.cols, scene.grid.rows, chosen.tile_size, chosen.overlap, panel)
+
+
+def _bytes_of_a_panel(scene: Scene, lattice: Lattice) -> int:
+    """Return what GDAL must hold of the sources so that few blocks are decoded twice: a row of a panel's tiles, in whole blocks."""
     needed = 0
+    panel_cols = min(lattice.panel_cols * lattice.cols.tile, scene.grid.cols)
     for layer in scene.layers:
         raster = layer.aligned.raster
         band = raster.dataset.GetRasterBand(raster.bands[0])
-        block_rows = band.GetBlockSize()[1]
-        tile_rows = lattice.rows.tile * max(1.0, raster.rows / scene.grid.rows)
-        rows = min(raster.rows, (math.ceil(tile_rows / block_rows) + 1) * block_rows)
-        needed += rows * raster.cols * raster.dataset.RasterCount * gdal.GetDataTypeSize(band.DataType) // 8
+        finer = max(1.0, raster.rows / scene.grid.rows), max(1.0, raster.cols / scene.grid.cols)
+        sides = zip((lattice.rows.tile, panel_cols), finer, band.GetBlockSize()[::-1], (raster.rows, raster.cols))
+        rows, cols = (
+            min(side, (math.ceil(pixels * scale / block) + 1) * block) for pixels, scale, block, side in sides
+        )
+        needed += rows * cols * raster.dataset.RasterCount * gdal.GetDataTypeSize(band.DataType) // 8
     return needed
 
 

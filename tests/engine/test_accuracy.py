@@ -136,3 +136,59 @@ def test_a_wrong_folder_gets_a_sentence(difference: Bundle, tmp_path: Path) -> N
     assert "holds no images" in refusal(folder)
     with pytest.raises(EngineError, match="does not do the task 'segment'"):
         evaluate_folder(difference, "segment", folder)
+
+
+def test_both_classes_and_the_accuracy() -> None:
+    scores = Confusion(6, 2, 4, 88)
+    assert scores.other == Confusion(88, 4, 2, 6)
+    assert (scores.accuracy, scores.total, Confusion(0, 0, 0, 0).accuracy) == (0.94, 100, 1)
+    assert scores + Confusion(1, 1, 1, 1) == Confusion(7, 3, 5, 89)
+
+
+def test_tiles_of_one_place_are_one_scene(difference: Bundle, tmp_path: Path) -> None:
+    seen = []
+    found = evaluate_folder(
+        difference,
+        "change",
+        tiles(tmp_path, 3),
+        gsd=0.5,
+        threshold=0.0,
+        scenes={"t0": "here", "t2": "here"},
+        watch=lambda found, score: seen.append((found.name, score.pixels.total, found.images[-1].name)),
+    )
+    assert [(scene.name, scene.tiles) for scene in found.scenes] == [("here", 2), ("t1", 1)]
+    assert found.scenes[0].pixels == found.tiles[0][1] + found.tiles[2][1]
+    assert found.pooled.recall == 1 > found.pooled.precision, "threshold 0 marks everything"
+    assert seen == [(f"t{k}", 64 * 80, f"t{k}.png") for k in range(3)]
+    only = evaluate_folder(difference, "change", tmp_path, gsd=0.5, only={"t1"})
+    assert [name for name, _ in only.tiles] == ["t1"]
+    with pytest.raises(RasterError, match="None of the tiles"):
+        evaluate_folder(difference, "change", tmp_path, only={"t9"})
+
+
+def test_objects_are_measured_in_square_metres(difference: Bundle, tmp_path: Path) -> None:
+    folder = tiles(tmp_path, 1)
+    whole = evaluate_folder(difference, "change", folder, gsd=0.5).objects
+    assert (whole.matched, whole.false, whole.missed) == (1, 0, 0)
+    _, after = town(64, 80, 0)
+    area = (after == 255).all(axis=0).sum() * 0.25
+    for least, matched in ((area - 1, 1), (area + 1, 0)):
+        assert evaluate_folder(difference, "change", folder, gsd=0.5, min_area=least).objects.matched == matched
+
+
+def test_blocks_hold_every_pixel_and_object_once(difference: Bundle, tmp_path: Path) -> None:
+    found = evaluate_folder(difference, "change", tiles(tmp_path, 1), gsd=0.5, threshold=0.0)
+    (score,) = found.scored
+    p, o = score.pixels, score.objects
+    assert score.block == 32
+    assert score.blocks.shape == (2 * 3, 7)
+    counted = (p.true_positive, p.false_positive, p.false_negative, p.true_negative, o.matched, o.false, o.missed)
+    assert tuple(score.blocks.sum(axis=0)) == counted
+
+
+@pytest.mark.parametrize("names", [("before", "after", "label"), ("A", "B", "OUT")])
+def test_folders_may_have_their_published_names(difference: Bundle, tmp_path: Path, names: tuple[str, ...]) -> None:
+    folder = tiles(tmp_path, 1)
+    for old, new in zip(("A", "B", "label"), names):
+        (folder / old).rename(folder / new)
+    assert evaluate_folder(difference, "change", folder, gsd=0.5).f1 == 1

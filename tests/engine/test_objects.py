@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Objects found in strips equal those found by flooding the whole map; polygons are their exact outlines."""
+"""Objects found in pieces equal those found by flooding the whole map; polygons are their exact outlines."""
 
 from __future__ import annotations
 
@@ -47,22 +47,35 @@ def uneven_ground(rows: int) -> Ground:
     return Ground(x_m, y_m, x_m * y_m)
 
 
-def find(levels: np.ndarray, cuts: list[int], min_area: float = 0.0) -> tuple[ObjectTable, np.ndarray]:
-    objects = Objects(uneven_ground(len(levels)), 127)
-    bounds = [0, *cuts, len(levels)]
-    for first, last in zip(bounds, bounds[1:]):
-        objects.add(first, levels[first:last])
+def find(
+    levels: np.ndarray, cuts: list[int], min_area: float = 0.0, col_cuts: list[int] | None = None
+) -> tuple[ObjectTable, np.ndarray]:
+    rows, cols = levels.shape
+    objects = Objects(uneven_ground(rows), 127)
+    across, down = [0, *(col_cuts or []), cols], [0, *cuts, rows]
+    pieces = [
+        Window(left, top, right - left, bottom - top)
+        for left, right in zip(across, across[1:])
+        for top, bottom in zip(down, down[1:])
+    ]
+    for piece in pieces:
+        objects.add(piece, levels[piece.row : piece.end_row, piece.col : piece.end_col])
     table = objects.finish(min_area)
-    assert objects.strips == bounds[:-1]
-    return table, np.concatenate([objects.paint(a, levels[a:b]) for a, b in zip(bounds, bounds[1:])])
+    assert objects.pieces == pieces
+    ids = np.zeros(levels.shape, np.int32)
+    for piece in pieces:
+        here = slice(piece.row, piece.end_row), slice(piece.col, piece.end_col)
+        ids[here] = objects.paint(piece, levels[here])
+    return table, ids
 
 
 @settings(max_examples=100)
 @given(LEVELS, st.data())
-def test_strips_give_the_objects_of_the_whole(levels: np.ndarray, data: st.DataObject) -> None:
-    rows = len(levels)
+def test_pieces_give_the_objects_of_the_whole(levels: np.ndarray, data: st.DataObject) -> None:
+    rows, cols = levels.shape
     cuts = sorted(data.draw(st.sets(st.integers(1, rows - 1), max_size=3))) if rows > 1 else []
-    table, ids = find(levels, cuts)
+    col_cuts = sorted(data.draw(st.sets(st.integers(1, cols - 1), max_size=3))) if cols > 1 else []
+    table, ids = find(levels, cuts, col_cuts=col_cuts)
     expected = flood((levels >= 127) & (levels < 255))
     assert table.count == expected.max(initial=0)
     ground = uneven_ground(rows)
@@ -83,7 +96,7 @@ def test_strips_give_the_objects_of_the_whole(levels: np.ndarray, data: st.DataO
         assert table.perimeter_m[own] == pytest.approx(outline)
 
 
-def test_a_spiral_across_many_strips_is_one_object() -> None:
+def test_a_spiral_across_many_pieces_is_one_object() -> None:
     levels = np.zeros((41, 41), np.uint8)
     y, x, dy, dx, length = 20, 20, 0, 1, 2
     while True:
@@ -99,6 +112,7 @@ def test_a_spiral_across_many_strips_is_one_object() -> None:
             break
     expected = flood(levels > 0).max()
     assert find(levels, list(range(1, 41)))[0].count == expected
+    assert find(levels, list(range(3, 41, 3)), col_cuts=list(range(5, 41, 5)))[0].count == expected
 
 
 def test_small_objects_are_dropped() -> None:
@@ -118,13 +132,13 @@ def outlines(
     rows, cols = levels.shape
     grid = Grid(reference(UTM).ExportToWkt(), METRE_GRID, cols, rows)
     objects = Objects(grid.ground(), 127)
-    objects.add(0, levels)
+    objects.add(grid.window, levels)
     table = objects.finish(0)
     for path in folder.glob("*"):
         path.unlink()
     with gdal_exceptions():
         writer = RasterWriter(folder / "ids.tif", grid, "ids", np.int32)
-        writer.write(Window(0, 0, cols, rows), objects.paint(0, levels))
+        writer.write(Window(0, 0, cols, rows), objects.paint(grid.window, levels))
         writer.close()
         write_polygons(
             folder / "out.gpkg", folder / "ids.tif", folder / "scratch.gpkg", grid, table, simplify, lambda *_: 1
