@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import time
+from functools import partial
 from typing import Any
 
 import lightning as L
@@ -42,7 +43,7 @@ class PacedModule(L.LightningModule):
         self.minutes = minutes
         self.encoder_rate = recipe.encoder_rate if encoder_rate is None else encoder_rate
         self.net = build_network(recipe.network, **recipe.network_settings())
-        self.averaged = AveragedModel(self.net, avg_fn=_moving_average(recipe.averaging), use_buffers=True)
+        self.averaged = AveragedModel(self.net, avg_fn=partial(_moving_average, recipe.averaging), use_buffers=True)
         self.averaged.requires_grad_(False)
         self.schedule = NoiseSchedule.named(recipe.schedule)
         self.sampler = TimestepSampler(self.schedule, recipe.timesteps)
@@ -151,12 +152,9 @@ class PacedModule(L.LightningModule):
         self._minutes_before = self.minutes_spent = checkpoint["minutes_spent"]
 
 
-def _moving_average(share: float) -> Any:
-    def average(old: Tensor, new: Tensor, count: Tensor | int) -> Tensor:
-        if not old.is_floating_point():
-            return new
-        # Early on the average is young: weigh it by its age, as TensorFlow's moving average does.
-        age = float(count)
-        return torch.lerp(new.to(old), old, min(share, (1 + age) / (10 + age)))
-
-    return average
+def _moving_average(share: float, old: Tensor, new: Tensor, count: Tensor | int) -> Tensor:
+    if not old.is_floating_point():
+        return new
+    # Early on the average is young: weigh it by its age, as TensorFlow's moving average does.
+    age = float(count)
+    return torch.lerp(new.to(old), old, min(share, (1 + age) / (10 + age)))
