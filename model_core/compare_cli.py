@@ -54,7 +54,7 @@ def compare(
     errors = Console(stderr=True)
     loaded = load_plan(plan).narrowed(only or [], seeds, steps)
     # A part of a plan shares the runs of the whole, but not its tables.
-    results = output / f"only-{'-'.join(only)}" if only else output
+    results = output / f"_only-{'-'.join(only)}" if only else output
     found = run(
         loaded,
         data,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from model_core.data.layouts.registry import LayoutName
 from model_core.data.recipe import Recipe, load_recipe
-from model_core.data.settings import validated
+from model_core.data.settings import overridden, validated
 from model_core.errors import DataError
 
 PLANS = Path(__file__).resolve().parent.parent / "plans"
@@ -57,7 +58,9 @@ class Plan(_Strict):
     name: str = Field(pattern=_NAME)
     title: str
     recipe: str = Field(description="the recipe all arms start from, relative to the plan")
-    set: dict[str, Any] = Field(default_factory=dict, description="recipe fields that differ for all arms alike")
+    set: dict[str, Any] = Field(
+        default_factory=dict, description="recipe fields that differ for all arms alike, by their names as in `--set`"
+    )
     leave_out: list[str] = Field(default_factory=list, description="sources of the recipe that no arm trains on")
     task: Literal["change", "segment"] = "change"
     steps: int = Field(gt=0, description="training steps of every run")
@@ -118,13 +121,16 @@ class LoadedPlan(_Strict):
 
     def recipe(self, arm: Arm, seed: int) -> Recipe:
         """What this arm trains with this seed. Raises DataError naming arm and field where they don't make a recipe."""
-        values = self.base.model_dump() | self.plan.set | arm.set
+        whose = f"The arm '{arm.name}' of the plan '{self.plan.name}'"
+        values = self.base.model_dump(mode="json")
+        for field, value in (self.plan.set | arm.set).items():
+            values = overridden(values, f"{field}={json.dumps(value)}", Recipe)
         values |= dict.fromkeys(("epochs", "patience"))
         values |= {"name": f"{self.plan.name}-{arm.name}", "steps": self.plan.steps, "seed": seed}
         values |= {"pretrain_steps": self.plan.pretrain_steps_of(arm) or None}
         values |= {"tests": [], "candidates": self.plan.timesteps}
         values["sources"] = [s for s in values["sources"] if s["name"] not in self.plan.leave_out]
-        return validated(Recipe, values, f"The arm '{arm.name}' of the plan '{self.plan.name}'")
+        return validated(Recipe, values, whose)
 
     def narrowed(self, only: list[str], seeds: int | None = None, steps: int | None = None) -> LoadedPlan:
         """The same plan with some of its arms or groups, the first seeds, another budget."""
@@ -166,10 +172,10 @@ def _mistakes(loaded: LoadedPlan) -> Iterator[str]:
     for name in (plan.control, *(arm.against for arm in plan.arms if arm.against)):
         if name not in arms:
             yield f"tests against '{name}', but has no such arm"
-    yield from (f"sets '{field}' of the recipe; it goes elsewhere" for field in plan.set if field in OF_THE_PLAN)
+    yield from (f"sets '{field}' of the recipe; it goes elsewhere" for field in plan.set if _top(field) in OF_THE_PLAN)
     for arm in plan.arms:
         for field in arm.set:
-            if field in OF_ALL_ARMS:
+            if _top(field) in OF_ALL_ARMS:
                 yield f"gives the arm '{arm.name}' a '{field}' of its own; it must be the same for all arms"
         if not set(arm.seeds or ()) <= set(plan.seeds):
             yield f"gives the arm '{arm.name}' seeds that the plan does not have"
@@ -181,6 +187,11 @@ def _mistakes(loaded: LoadedPlan) -> Iterator[str]:
         recipe = loaded.recipe(arm, plan.seeds[0])
         if arm.name == plan.control and recipe.schedule != "clean":
             yield f"has '{arm.name}' for its control; a control needs `schedule: clean`, not noise"
+
+
+def _top(field: str) -> str:
+    """`sources` of `sources.levir.weight`."""
+    return field.split(".")[0]
 
 
 def _twice(names: list[str]) -> list[str]:

@@ -172,7 +172,7 @@ def difference_plot(found: Comparison) -> str | None:
             place = y + jitter.uniform(-0.3, 0.3) * row
             drawing.dot(across(difference), place, 2.2, _COLOURS[names.index(contrast.arm) % len(_COLOURS)], 0.5)
         drawing.line((across(contrast.test.median), y - 12), (across(contrast.test.median), y + 12), "mark", 2)
-        drawing.text(right + 12, y + 4, contrast.verdict.removeprefix("no significant ").replace("difference", "n.s."))
+        drawing.text(right + 12, y + 4, contrast.verdict.replace("no significant difference", "n.s."))
     return drawing.svg()
 
 

@@ -28,6 +28,8 @@ from model_core.train import WEIGHTS, load_weights, train
 from noise2map_qgis.engine.confusion import Histogram
 
 _SETTINGS, _RESULT = "settings.json", "result.json"
+# No arm can have this name.
+_PRETRAINED = "_pretrained"
 # Fields that tell people what a recipe is, not what it does.
 _NAMES = ("name", "title", "description")
 # So rarely does training itself look at validation tiles: never. Here they are looked at once, at the end.
@@ -144,6 +146,9 @@ def deploy(net: MapNetwork, recipe: Recipe, task: str, timestep: int) -> Mapper:
     schedule = NoiseSchedule.named(recipe.schedule)
     module = net.deploy(task, timestep, float(schedule.signal[timestep]), float(schedule.noise[timestep]))
 
+    # A third faster on a processor.
+    module = module.to(memory_format=torch.channels_last)
+
     @torch.inference_mode()
     def mapped(scene: Scene) -> np.ndarray:
         return module(torch.from_numpy(scene.image)[None])[0, 0].numpy()
@@ -176,7 +181,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
     recipe = run.recipe.model_copy(update={"steps": run.recipe.pretrain_steps})
     same = recipe.model_dump(mode="json", exclude={*_NAMES, "timesteps"})
     digest = hashlib.sha256(json.dumps(same, sort_keys=True).encode()).hexdigest()[:10]
-    folder = run.folder.parents[1] / "pretrained" / digest
+    folder = run.folder.parents[1] / _PRETRAINED / digest
     weights = folder / WEIGHTS
     return weights if weights.exists() else pretrain(recipe, data, folder, **trainer)
 

@@ -55,10 +55,15 @@ class Contrast:
 
     @property
     def verdict(self) -> str:
-        """In words, for a table."""
+        """In words, for a table. The test knows these trained networks only, so that seeds must agree with it too."""
         if not self.test.significant:
             return "no significant difference"
-        return "better" if self.test.effect > 0 else "worse"
+        better = self.test.effect > 0
+        word = "better" if better else "worse"
+        if len(self.seeds) < 2:
+            return f"{word}, but one seed"
+        agreeing = self.wins if better else len(self.seeds) - self.wins
+        return word if agreeing == len(self.seeds) else "seeds disagree"
 
 
 @dataclass(frozen=True)

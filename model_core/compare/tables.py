@@ -66,7 +66,8 @@ def test_table(found: Comparison) -> Rows:
     note = (
         "Δ: difference of F1, arm minus reference, on the seeds both have. Two-sided Wilcoxon signed-rank test over the n "
         "scenes that have something to find, each scene's F1 averaged over seeds; r: rank-biserial correlation; Holm's "
-        "correction is for all rows. Scenes of one place are not independent, so p is on the hopeful side."
+        "correction is for all rows. Scenes of one place are not independent, so p is on the hopeful side; and the test compares the "
+        "networks that were trained, not those that other seeds would give: a difference is called one only if every seed has it."
     )
     return Rows(header, tuple(rows), note)
 

@@ -22,6 +22,12 @@ def test_arms_differ_only_in_what_they_set(loaded):
     assert same == control.model_dump(exclude={"name", "schedule", "timesteps"})
 
 
+def test_fields_are_set_by_dotted_names(tmp_path):
+    loaded = load_plan(write_plan(tmp_path, set={"sources.p.weight": 0.25, "crop": 64}))
+    recipe = loaded.recipe(loaded.plan.arms[0], 0)
+    assert (recipe.sources[0].weight, recipe.crop) == (0.25, 64)
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
@@ -39,7 +45,7 @@ def test_mistakes_are_told_in_a_sentence(tmp_path, changes, message):
         load_plan(write_plan(tmp_path, **changes))
 
 
-@pytest.mark.parametrize("field", ["steps", "pairs", "crop", "sources"])
+@pytest.mark.parametrize("field", ["steps", "pairs", "crop", "sources.p.weight"])
 def test_no_arm_has_a_budget_of_its_own(tmp_path, field):
     arms = [*plan_fields()["arms"], {"name": "greedy", "set": {field: 64}}]
     with pytest.raises(DataError, match=f"'greedy' a '{field}' of its own"):

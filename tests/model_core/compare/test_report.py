@@ -53,15 +53,21 @@ def test_contrast_is_paired_over_scenes_with_something_to_find(found):
     assert contrast.verdict == "no significant difference"
 
 
-def test_many_scenes_make_a_difference_significant(loaded):
-    def run(arm, quality):
-        scenes = {f"s{i}": Confusion(quality + i, 10, 100 - quality - i, 1000) for i in range(12)}
-        return RunResult(arm, 0, 2, 0.5, 1, 0, 0.5, {0: 0.5}, {"four": scenes, "five": scenes})
+def test_a_difference_needs_the_test_and_every_seed(loaded):
+    def verdict(control, order):
+        """Verdict of runs that find so many pixels in each of twelve scenes, a number a seed."""
+        runs = []
+        for arm, qualities in (("control", control), ("order", order)):
+            for seed, quality in enumerate(qualities):
+                scenes = {f"s{i}": Confusion(quality + i, 10, 100 - quality - i, 1000) for i in range(12)}
+                scored = {"four": scenes, "five": scenes}
+                runs.append(RunResult(arm, seed, 2, 0.5, 1, 0, 0.5, {0: 0.5}, scored))
+        return comparison(loaded.plan, runs).contrasts[0].verdict
 
-    found = comparison(loaded.plan, [run("control", 60), run("order", 70)])
-    assert found.contrasts[0].verdict == "better"
-    turned = comparison(loaded.plan, [run("control", 70), run("order", 60)])
-    assert turned.contrasts[0].verdict == "worse"
+    assert verdict([60, 61], [70, 71]) == "better"
+    assert verdict([70, 71], [60, 61]) == "worse"
+    assert verdict([60, 61], [80, 60]) == "seeds disagree"
+    assert verdict([70], [60]) == "worse, but one seed"
 
 
 def test_only_seeds_of_both_are_compared(loaded, results):
