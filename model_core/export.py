@@ -18,8 +18,9 @@ from model_core.corruption import NoiseSchedule
 from model_core.data.recipe import ScoredSet, load_recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
+from model_core.int8.writer import write_int8
 from model_core.networks.folding import FoldingNetwork
-from model_core.onnx_files import halve, onnx_mapper, write_float32, write_int8
+from model_core.onnx_files import halve, onnx_mapper, write_float32
 from model_core.selection import Choice, choose
 from model_core.train import RECIPE, WEIGHTS, load_weights
 from model_core.validation import HeldOutTiles, Mapper, network_mapper, validate

@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A folded network as ONNX: float32, and statically quantised to int8 with ranges read off training tiles."""
+"""Networks as ONNX files, and maps made with them. 8-bit files have a room of their own: int8."""
 
 from __future__ import annotations
 
-import logging
-import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +11,6 @@ import onnx
 import onnx.numpy_helper
 import onnxruntime
 import torch
-from onnxruntime.quantization import (
-    CalibrationDataReader,
-    CalibrationMethod,
-    QuantFormat,
-    QuantType,
-    quantize_static,
-)
-from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from model_core.networks.folding import FoldedNetwork
 from model_core.validation import HeldOut, Mapper
@@ -50,39 +39,6 @@ def write_float32(net: FoldedNetwork, path: Path) -> None:
         )
 
 
-def write_int8(source: Path, path: Path, images: Iterable[np.ndarray]) -> None:
-    """Quantise the convolutions of a float32 file; `images` are (1, bands, rows, cols) uint8 of training tiles.
-
-    Weights are 8-bit a channel. Ranges leave out the outermost 0.01 % of values, and the first convolutions and the
-    head stay float: on validation tiles that is what int8 loses least with (docs/models.md).
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        prepared = Path(folder) / "prepared.onnx"
-        quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
-        logging.getLogger().setLevel(logging.ERROR)
-        quantize_static(
-            str(prepared),
-            str(path),
-            _Reader(images),
-            quant_format=QuantFormat.QDQ,
-            per_channel=True,
-            activation_type=QuantType.QUInt8,
-            weight_type=QuantType.QInt8,
-            calibrate_method=CalibrationMethod.Percentile,
-            extra_options={"CalibPercentile": 99.99},
-            op_types_to_quantize=["Conv"],
-            nodes_to_exclude=_ends(prepared),
-        )
-
-
-def _ends(path: Path) -> list[str]:
-    """The convolutions that read the bytes and those of the head, by the names the exporter gives them."""
-    names = [node.name for node in onnx.load(path).graph.node if node.op_type == "Conv"]
-    ends = [name for name in names if name.startswith(("/stems", "/head"))]
-    assert len(ends) >= 3, "the exporter names nodes by their modules"
-    return ends
-
-
 def halve(path: Path) -> None:
     """Store a file's weights as halves, in place; they become float32 again when a session opens it.
 
@@ -104,15 +60,6 @@ def halve(path: Path) -> None:
     model.graph.node.extend(nodes)
     onnx.checker.check_model(model)
     onnx.save(model, path)
-
-
-class _Reader(CalibrationDataReader):
-    def __init__(self, images: Iterable[np.ndarray]) -> None:
-        self._images: Iterator[np.ndarray] = iter(images)
-
-    def get_next(self) -> dict[str, np.ndarray] | None:
-        image = next(self._images, None)
-        return None if image is None else {"image": image}
 
 
 def onnx_mapper(files: dict[str, Path]) -> Mapper:

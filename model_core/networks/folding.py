@@ -16,14 +16,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from model_core.corruption import CENTRE
 from model_core.networks.conditioning import (
     TimestepEmbedding,
     TimestepNorm,
     batchnorm_affine,
     fold_into_convolution,
 )
-from model_core.networks.efficientnet_lite import Encoder, InvertedResidual, folded_convolution
-from model_core.networks.interface import TASKS, MapNetwork, levels
+from model_core.networks.efficientnet_lite import Encoder, InvertedResidual
+from model_core.networks.interface import BANDS, TASKS, MapNetwork, levels
 
 # Channels of the decoder at strides 2, 4, 8, 16 and 32.
 WIDTHS = (32, 56, 80, 112, 144)
@@ -174,18 +175,23 @@ class FoldedNetwork(nn.Module):
         encoder = net.encoder
         with torch.no_grad():
             embedding = net.embedding(torch.tensor([timestep]))
-            if task == "change":
-                # The first half is signal * before + noise * after; the second has them the other way round.
-                self.stems = nn.ModuleList([_stem(encoder, (signal, noise)), _stem(encoder, (noise, signal))])
-            else:
-                self.stems = nn.ModuleList([_stem(encoder, (signal + noise,))])
+            # The first half is signal * before + noise * after; the second has them the other way round.
+            mixings: list[tuple[float, ...]] = [(signal, noise), (noise, signal)]
+            if task == "segment":
+                mixings = [(signal + noise,)]
+            low, high = encoder.stem.excess
+            self.padding = (low, high, low, high)
+            self.entry, self.projections = _entry(encoder, mixings, embedding)
             self.blocks = nn.ModuleList(
-                block.fold(embedding) for block in encoder.blocks if isinstance(block, InvertedResidual)
+                block.fold(embedding) for block in encoder.blocks[1:] if isinstance(block, InvertedResidual)
             )
             self.taps = tuple(encoder.taps)
             laterals = net.laterals[task]
             assert isinstance(laterals, Laterals)
             self.laterals = laterals.fold()
+            if task == "change":
+                for lateral in self.laterals:
+                    _read_largest_and_smallest(lateral)
             self.reduce = net.decoder.reduce
             self.convs = nn.ModuleList(
                 fold_into_convolution(conv, *norm.affine(embedding))  # type: ignore[arg-type,operator]
@@ -199,10 +205,10 @@ class FoldedNetwork(nn.Module):
             leave = fold_into_convolution(leave, gain.expand(leave.out_channels), offset.expand(leave.out_channels))
             self.head = nn.Sequential(enter, activate, leave, shuffle)
 
-    def _encode(self, x: Tensor, stem: nn.Module) -> list[Tensor]:
-        x = stem(x)
-        found = []
-        for index, block in enumerate(self.blocks):
+    def _encode(self, x: Tensor) -> list[Tensor]:
+        """Features of one half, from what its projection gives: the encoder's first block is done."""
+        found = [x]
+        for index, block in enumerate(self.blocks, start=1):
             x = block(x)
             if index in self.taps:
                 found.append(x)
@@ -210,10 +216,10 @@ class FoldedNetwork(nn.Module):
 
     def logits(self, image: Tensor) -> Tensor:
         """Calibrated logits `(batch, 1, rows, cols)` float32 of a uint8 image."""
-        # Bytes minus 128, so that the zero padding of the first convolution is mid-grey, as in training.
-        centred = image.float() - 128.0
-        features = [self._encode(centred, stem) for stem in self.stems]
-        met = [meet(*pair) for pair in zip(*features)] if self.task == "change" else features[0]
+        # Padded with mid-grey, which is the zero of training.
+        entered = self.entry(F.pad(image, self.padding, value=CENTRE).float())
+        features = [self._encode(projection(entered)) for projection in self.projections]
+        met = [_largest_and_smallest(*pair) for pair in zip(*features)] if self.task == "change" else features[0]
         inputs = [F.relu(conv(f)) for conv, f in zip(self.laterals, met)]
         x = inputs[-1]
         for reduce, conv, lateral in zip(self.reduce, self.convs, inputs[-2::-1]):
@@ -224,13 +230,60 @@ class FoldedNetwork(nn.Module):
         return levels(self.logits(image))
 
 
-def _stem(encoder: Encoder, mixing: tuple[float, ...]) -> nn.Module:
-    """The first convolution, reading `bytes - 128` of as many images as `mixing` has coefficients."""
-    folded = folded_convolution(encoder.stem, *batchnorm_affine(encoder.stem_norm))
-    conv = folded[1]  # type: ignore[index]
-    weight = torch.cat([conv.weight * (coefficient / 128.0) for coefficient in mixing], dim=1)
-    mixed = nn.Conv2d(weight.shape[1], conv.out_channels, conv.kernel_size, conv.stride)
-    mixed.weight.data.copy_(weight)
-    assert mixed.bias is not None
-    mixed.bias.data.copy_(conv.bias)
-    return nn.Sequential(folded[0], mixed, nn.ReLU6())  # type: ignore[index]
+def _largest_and_smallest(first: Tensor, second: Tensor) -> Tensor:
+    """What `meet` is made of: their sum is the sum, their difference the absolute difference."""
+    return torch.cat([torch.maximum(first, second), torch.minimum(first, second)], dim=1)
+
+
+@torch.no_grad()
+def _read_largest_and_smallest(lateral: nn.Module) -> None:
+    """Let a projection of [sum, |difference|] read [largest, smallest] instead.
+
+    Both are one value of the two dates, so bytes stay bytes when the graph is quantised.
+    """
+    weight = lateral.get_parameter("weight")
+    of_sum, of_difference = weight.chunk(2, dim=1)
+    weight.copy_(torch.cat([of_sum + of_difference, of_sum - of_difference], dim=1))
+
+
+def _entry(
+    encoder: Encoder, mixings: list[tuple[float, ...]], embedding: Tensor
+) -> tuple[nn.Sequential, nn.ModuleList]:
+    """The stem and the first depthwise convolution of all halves at once, and each half's projection out of them.
+
+    A mixing holds a coefficient for each image. One stem that makes every half's channels reads the bytes once.
+    """
+    conv = fold_into_convolution(encoder.stem.conv, *batchnorm_affine(encoder.stem_norm))
+    first = encoder.blocks[0]
+    assert isinstance(first, InvertedResidual)
+    depthwise, _, projection = first.fold(embedding).children()
+    assert isinstance(depthwise, nn.Conv2d)
+    assert isinstance(projection, nn.Conv2d)
+    halves, channels = len(mixings), conv.out_channels
+    stem = nn.Conv2d(BANDS * len(mixings[0]), halves * channels, conv.kernel_size, conv.stride)  # type: ignore[arg-type]
+    mixed = [torch.cat([conv.weight * (share / CENTRE) for share in mixing], dim=1) for mixing in mixings]
+    stem.weight.copy_(torch.cat(mixed))
+    # Bytes are centred here: what CENTRE itself would bring is taken off.
+    _bias(stem).copy_(_bias(conv).repeat(halves) - CENTRE * stem.weight.sum((1, 2, 3)))
+    wide = nn.Conv2d(
+        halves * channels,
+        halves * channels,
+        depthwise.kernel_size,  # type: ignore[arg-type]
+        padding=depthwise.padding,  # type: ignore[arg-type]
+        groups=halves * channels,
+    )
+    wide.weight.copy_(depthwise.weight.repeat(halves, 1, 1, 1))
+    _bias(wide).copy_(_bias(depthwise).repeat(halves))
+    projections = nn.ModuleList()
+    for half in range(halves):
+        own = nn.Conv2d(halves * channels, projection.out_channels, 1)
+        own.weight.zero_()
+        own.weight[:, half * channels : (half + 1) * channels].copy_(projection.weight)
+        _bias(own).copy_(_bias(projection))
+        projections.append(own)
+    return nn.Sequential(stem, nn.ReLU6(), wide, nn.ReLU6()), projections
+
+
+def _bias(conv: nn.Conv2d) -> Tensor:
+    assert conv.bias is not None
+    return conv.bias
