@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from model_core.report.gallery import Gallery
     from noise2map_qgis.engine.accuracy import Evaluation
     from noise2map_qgis.engine.bundle import Bundle
+    from noise2map_qgis.engine.labelled import LabelledMap
+    from noise2map_qgis.engine.tally import TileScore
 
 # The class looked for and the other one, where no card names them.
 _CLASSES = {"change": ("change", "no change"), "segment": ("building", "no building")}
@@ -43,6 +45,12 @@ def evaluate(
     ] = None,
     timestep: Timestep = None,
     device: Device = "auto",
+    layout: Annotated[
+        str | None,
+        typer.Option(
+            help="The published layout DATA has, for example whu-cd, xview2, spacenet7, levir-cd. Default: plain folders."
+        ),
+    ] = None,
     tiles: Annotated[
         Path | None,
         typer.Option(
@@ -76,7 +84,7 @@ def evaluate(
     believed.
     """
     request = Request(
-        task, data, model, gsd, threshold, timestep, device, tiles, split, map_file, truth, tuple(images or ())
+        task, data, model, gsd, threshold, timestep, device, layout, tiles, split, map_file, truth, tuple(images or ())
     )
     request.check()
     if report is not None:
@@ -113,6 +121,7 @@ class Request:
     threshold: float | None
     timestep: int | None
     device: str
+    layout: str | None
     tiles: Path | None
     split: str | None
     map_file: Path | None
@@ -127,10 +136,13 @@ class Request:
             raise typer.BadParameter("--map and --truth go together: a map and what it is compared with")
         if self.map_file is None and self.images:
             raise typer.BadParameter("--image goes with --map; the tiles of --data bring their own")
+        if self.layout is not None and self.tiles is not None:
+            raise typer.BadParameter("--layout brings its own scenes and splits; leave out --tiles")
         for_data = {
             "--model": self.model,
             "--gsd": self.gsd,
             "--timestep": self.timestep,
+            "--layout": self.layout,
             "--tiles": self.tiles,
             "--split": self.split,
         }
@@ -141,33 +153,27 @@ class Request:
 
     def run(self, bundle: Bundle | None, min_area: float, iou: float, gallery: Gallery | None) -> Evaluation:
         """Scores; `gallery` sees every map."""
-        from model_core.console import listening
-        from model_core.scene_table import read_scene_table
-        from noise2map_qgis.engine.accuracy import evaluate_folder, evaluate_map
+        from noise2map_qgis.engine.accuracy import evaluate_map
 
-        def watch(found: Any, score: Any) -> None:
+        threshold = self._threshold(bundle)
+
+        def watch(found: LabelledMap, score: TileScore) -> None:
             if gallery is not None:
                 gallery.watch(found, score, threshold)
 
-        if bundle is None:
-            assert self.map_file is not None
-            assert self.truth is not None
-            threshold = 0.5 if self.threshold is None else self.threshold
-            return evaluate_map(
-                self.map_file,
-                self.truth,
-                self.task,
-                threshold,
-                min_area=min_area,
-                iou=iou,
-                images=self.images,
-                watch=watch,
-            )
+        counting: dict[str, Any] = {"min_area": min_area, "iou": iou, "watch": watch}
+        if bundle is not None:
+            return self._run_model(bundle, threshold, counting)
+        assert self.map_file is not None
+        assert self.truth is not None
+        return evaluate_map(self.map_file, self.truth, self.task, threshold, images=self.images, **counting)
+
+    def _run_model(self, bundle: Bundle, threshold: float, counting: dict[str, Any]) -> Evaluation:
+        from model_core.console import listening
+        from noise2map_qgis.engine.accuracy import evaluate_folder
+
         assert self.data is not None
-        table = read_scene_table(self.data, self.tiles, self.split)
-        threshold = bundle.tasks[self.task].threshold if self.task in bundle.tasks else 0.5
-        if self.threshold is not None:
-            threshold = self.threshold
+        chosen = self._tiles(self.data)
         with listening("tiles") as listener:
 
             def progress(done: int, total: int) -> None:
@@ -177,9 +183,26 @@ class Request:
 
             return evaluate_folder(
                 bundle, self.task, self.data, self.gsd, threshold, self.device,
-                timestep=self.timestep, min_area=min_area, iou=iou, scenes=table.scenes, only=table.only,
-                progress=progress, watch=watch,
+                timestep=self.timestep, progress=progress, **chosen, **counting,
             )  # fmt: skip
+
+    def _tiles(self, data: Path) -> dict[str, Any]:
+        """Which tiles are scored and which scene they are of, as `evaluate_folder` takes it."""
+        if self.layout is None:
+            from model_core.scene_table import read_scene_table
+
+            table = read_scene_table(data, self.tiles, self.split)
+            return {"scenes": table.scenes, "only": table.only}
+        from model_core.labelled_sets import read_labelled_set
+
+        found = read_labelled_set(data, self.layout, self.task, self.split)
+        return {"scenes": found.scenes, "tiles": found.tiles}
+
+    def _threshold(self, bundle: Bundle | None) -> float:
+        """The one asked for, else the card's, else one half."""
+        if self.threshold is not None:
+            return self.threshold
+        return bundle.tasks[self.task].threshold if bundle is not None and self.task in bundle.tasks else 0.5
 
     def about(self, evaluation: Evaluation, bundle: Bundle | None) -> About:
         """What the report says was evaluated."""

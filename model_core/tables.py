@@ -75,6 +75,7 @@ def show_scores(summary: Summary) -> None:
     """Prints an evaluation: the figures with their intervals, then the scenes, the worst first."""
     console, evaluation = Console(), summary.evaluation
     pooled = Table("Pooled", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
+    pooled.columns[0].no_wrap = True
     for name, of in zip((*summary.classes, "mean of both"), ("positive", "negative", "mean")):
         pooled.add_row(name, *map(_figure, summary.row(of)))
     f1, precision, recall = map(_figure, summary.row("objects", ("f1", "precision", "recall")))
@@ -103,8 +104,9 @@ def show_scores(summary: Summary) -> None:
 
 
 def _figure(figure: Figure) -> str:
-    ends = "" if figure.low is None or figure.high is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
-    return f"{figure.value:.3f}{ends}".replace("[", r"\[")
+    """A score, and below it the ends of its interval."""
+    ends = "" if figure.low is None or figure.high is None else f"\n[dim]{figure.low:.3f}–{figure.high:.3f}[/dim]"
+    return f"{figure.value:.3f}{ends}"
 
 
 def _metres(gsd: tuple[float, float]) -> str:

@@ -7,7 +7,7 @@ How the folder is laid out, and which pixels count, is told in `labelled.py`. A 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import numpy as np
 from .bundle import Bundle
 from .confusion import Confusion, Histogram
 from .errors import EngineError, RasterError
-from .labelled import LabelledMap, find_tiles, map_labelled, map_tile
+from .labelled import Label, LabelledMap, find_tiles, map_labelled, map_tile
 from .matching import IOU, ObjectCounts
 from .reference import compare_map
 from .session import Session, open_session
@@ -156,6 +156,7 @@ def evaluate_folder(
     iou: float = IOU,
     scenes: Mapping[str, str] | None = None,
     only: Collection[str] | None = None,
+    tiles: Sequence[tuple[str, tuple[Path, ...], Label]] | None = None,
     threads: int = 0,
     progress: Callable[[int, int], None] | None = None,
     watch: Callable[[LabelledMap, TileScore], None] | None = None,
@@ -163,11 +164,12 @@ def evaluate_folder(
     """Score a bundle on a folder of tiles at a threshold (0-1, the card's if None); what is not told here is as in `score_folder`.
 
     min_area: square metres; smaller objects are not counted. iou: overlap from which two objects are one, see `match_objects`.
-    scenes: the scene of a tile by the tile's name, for tiles that are parts of one place. watch: shown each map and its score.
+    scenes: the scene of a tile by the tile's name, for tiles that are parts of one place. tiles: (name, images, label) of each, where a
+    folder is laid out in another way. watch: shown each map and its score.
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise EngineError(f"The threshold must lie between 0 and 1, not at {threshold:g}.")
-    session, maps = _maps(bundle, task, folder, gsd, device, timestep, threads, only, progress)
+    session, maps = _maps(bundle, task, folder, gsd, device, timestep, threads, only, progress, tiles)
     card = bundle.tasks[task]
     terms = Terms(card.threshold if threshold is None else threshold, min_area, iou)
     scored = []
@@ -250,6 +252,7 @@ def _maps(
     threads: int,
     only: Collection[str] | None,
     progress: Callable[[int, int], None] | None,
+    given: Sequence[tuple[str, tuple[Path, ...], Label]] | None = None,
 ) -> tuple[Session, Iterator[LabelledMap]]:
     """Open what is needed, at once, and give the tiles' maps one by one."""
     card = bundle.tasks.get(task)
@@ -257,7 +260,8 @@ def _maps(
         raise EngineError(f"The model '{bundle.name}' does not do the task '{task}', only {', '.join(bundle.tasks)}.")
     if gsd is not None and not (math.isfinite(gsd) and gsd > 0):
         raise EngineError(f"The ground sample distance must be more than 0 metres, not {gsd:g}.")
-    tiles = [tile for tile in find_tiles(Path(folder), task) if only is None or tile[0] in only]
+    everything = find_tiles(Path(folder), task) if given is None else given
+    tiles = [tile for tile in everything if only is None or tile[0] in only]
     if not tiles:
         raise RasterError(f"None of the tiles asked for is in {folder}; check their names.")
     session = open_session(bundle, task, timestep, device, threads)

@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable, Union
 
 import numpy as np
 from osgeo import gdal
@@ -60,6 +60,10 @@ class LabelledMap:
         return (self.levels != NODATA) & (self.truth >= 0)
 
 
+# A label is a file, or a function that gives `(rows, cols) int8` truth for data sets that make it of several files.
+Label = Union[Path, Callable[[], np.ndarray]]
+
+
 def find_tiles(folder: Path, task: str) -> list[tuple[str, tuple[Path, ...], Path]]:
     """Return (name, images, label) for each tile in a folder; raises RasterError if the layout is not right."""
     names = _layout(folder, task)
@@ -88,7 +92,7 @@ def map_tile(
 
 
 def map_labelled(
-    name: str, images: tuple[Path, ...], label: Path, card: TaskCard, session: Session, gsd: float | None = None
+    name: str, images: tuple[Path, ...], label: Label, card: TaskCard, session: Session, gsd: float | None = None
 ) -> LabelledMap:
     """Map a tile and read its label; both lie on the label's grid.
 
@@ -101,7 +105,7 @@ def map_labelled(
         sources = tuple(Source(stack.enter_context(_placed(path, assumed)), str(path)) for path in images)
         scene = stack.enter_context(Scene(sources, card))
         raster = scene.layers[0].aligned.raster
-        truth = _read_label(label, raster)
+        truth = _read_label(label, raster) if isinstance(label, Path) else _same_size(label(), name, raster)
         levels = _map(scene, card, session)
         if levels.shape != truth.shape:
             levels = _back_onto(levels, scene.grid, raster)
@@ -151,12 +155,16 @@ def _read_label(path: Path, raster: Raster) -> np.ndarray:
         data = read_window(dataset, (1,), Window(0, 0, dataset.RasterXSize, dataset.RasterYSize), np.uint8)[0]
     except RuntimeError as error:
         raise RasterError(f"The label {path} cannot be read ({error}). Check that it is not damaged.") from error
+    return read_truth(_same_size(data, path, raster))
+
+
+def _same_size(data: np.ndarray, label: Any, raster: Raster) -> np.ndarray:
     if data.shape != (raster.rows, raster.cols):
         raise RasterError(
-            f"The label {path} has {data.shape[1]} x {data.shape[0]} pixels but its image {raster.cols} x {raster.rows}; "
+            f"The label {label} has {data.shape[1]} x {data.shape[0]} pixels but its image {raster.cols} x {raster.rows}; "
             "they must have the same size."
         )
-    return read_truth(data)
+    return data
 
 
 def _map(scene: Scene, card: TaskCard, session: Session) -> np.ndarray:
