@@ -147,7 +147,7 @@ def deploy(net: MapNetwork, recipe: Recipe, task: str, timestep: int) -> Mapper:
     module = net.deploy(task, timestep, float(schedule.signal[timestep]), float(schedule.noise[timestep]))
 
     # A third faster on a processor.
-    module = module.to(memory_format=torch.channels_last)
+    module = module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @torch.inference_mode()
     def mapped(scene: Scene) -> np.ndarray:

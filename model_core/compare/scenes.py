@@ -78,8 +78,8 @@ def check_apart(plan: Plan, recipe: Recipe, data: Path) -> None:
     ]
     for use, sets in (("choosing", plan.choose_on), ("scoring", plan.score_on), ("tests", plan.tests)):
         groups.append((use, {s.name: _places(tiles_of(s, data), data / s.path, s.splits) for s in sets}))
-    for use, sets in groups:
-        for name, places in sets.items():
+    for use, named in groups:
+        for name, places in named.items():
             for place in sorted(places):
                 if seen.setdefault(place, use) != use:
                     raise DataError(
