@@ -144,13 +144,15 @@ def _read_fields(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
     try:
         fields = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise DataError(f"The recipe '{path}' can't be read: {error.strerror}.") from error
+        by = f", which '{above[-1]}' extends," if above else ""
+        raise DataError(f"The recipe '{path}'{by} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise DataError(f"The recipe '{path}' is not a text file.") from error
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f" at line {where.line + 1}" if where else ""
-        raise DataError(f"The recipe '{path}' is not YAML{line}: {getattr(error, 'problem', error)}.") from error
+        reason = " ".join(str(getattr(error, "problem", error)).split()).rstrip(".")
+        raise DataError(f"The recipe '{path}' is not YAML{line}: {reason}.") from error
     if not isinstance(fields, dict):
         raise DataError(f"The recipe '{path}' should hold fields such as `name: my-model`, one a line.")
     extended = fields.pop("extends", [])
