@@ -69,12 +69,11 @@ def precision_recall_plot(curve: Curve, threshold: float, prevalence: float) -> 
     return _svg(parts, SIDE + 62, label)
 
 
-def bar(value: float, low: float | None = None, high: float | None = None) -> str:
-    """A small bar from 0 to 1 for a table's cell, with the ends of the interval."""
-    whisker = "" if low is None or high is None else f'<path class="whisker" d="M{low * 100:.1f} 5H{high * 100:.1f}"/>'
+def bar(value: float) -> str:
+    """A small bar from 0 to 1 for a table's cell."""
     return (
         '<svg class="spark" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="rail" width="100" height="10"/><rect class="bar" width="{value * 100:.1f}" height="10"/>{whisker}</svg>'
+        f'<rect class="rail" width="100" height="10"/><rect class="bar" width="{value * 100:.1f}" height="10"/></svg>'
     )
 
 

@@ -159,9 +159,9 @@ def _maps(summary: Summary, gallery: Gallery) -> str:
         )
     legend = (
         '<ul class="legend"><li><span class="swatch hit"></span>hit: marked and right</li>'
-        '<li><span class="swatch miss"></span>miss (hatched): should have been marked</li>'
-        '<li><span class="swatch false"></span>false alarm: marked and wrong</li>'
-        '<li><span class="swatch dark"></span>darkened: not counted</li></ul>'
+        '<li><span class="swatch miss"></span>miss, hatched: there, not marked</li>'
+        '<li><span class="swatch false"></span>false alarm: marked, not there</li>'
+        '<li><span class="swatch dark"></span>dark: not counted</li></ul>'
     )
     if len(worst) + len(best) == 1:
         groups = _specimen((worst + best)[0], large=True)
@@ -240,8 +240,7 @@ def _facts(about: About) -> str:
 def _notes(summary: Summary) -> str:
     terms = summary.evaluation.terms
     notes = (
-        ("Pooled", "All scenes' pixels are counted together, so a large scene weighs more than a small one. The mean over "
-         f"scenes weighs them alike; the {summary.asked} that hold something to find are in it."),
+        ("Pooled", _pooling(summary)),
         ("Precision, recall, F1, IoU", "right / marked; right / there; their harmonic mean; right / (marked or there). The "
          "other class's scores are those of the pixels left unmarked."),
         ("Intervals", f"{summary.units.note} Percentiles of 2,000 draws, seed {summary.seed} (Efron and Tibshirani 1993)."),
@@ -252,3 +251,12 @@ def _notes(summary: Summary) -> str:
     )  # fmt: skip
     items = "".join(f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in notes)
     return f"<section><h2>How it was counted</h2><dl>{items}</dl></section>"
+
+
+def _pooling(summary: Summary) -> str:
+    if len(summary.evaluation.scenes) == 1:
+        return "There is one scene; all its pixels count alike."
+    return (
+        'All scenes\' pixels are counted together, so a large scene weighs more than a small one. "Scenes alike" is the '
+        f"mean of each scene's score over the {summary.asked} that hold something to find."
+    )
