@@ -79,10 +79,11 @@ class Objects:
         self._left = np.full(len(ground.area_m2), -1)
         self._right = self._left.copy()
         self._ids = np.zeros(0, np.int32)
+        self._whole = np.ones(1, bool)
 
     def add(self, window: Window, levels: np.ndarray) -> None:
         """Take the next piece, `(rows, cols) uint8` levels (255 = no data), where `window` says on the map."""
-        mask = self._positive(levels)
+        mask = self.positive(levels)
         runs, inner = find_runs(mask)
         self._pieces[window] = self._count
         x_m, y_m = self._ground.x_m[window.row :], self._ground.y_m[window.row :]
@@ -152,6 +153,9 @@ class Objects:
         ids = np.zeros(self._count, np.int32)
         ids[kept] = np.arange(1, len(kept) + 1)
         self._ids = ids[root]
+        self._whole = np.ones(len(kept) + 1, bool)
+        for number in self._parent:  # joined with another piece's object, as is the one it was joined to
+            self._whole[self._ids[number]] = False
         none = np.zeros(1)
         return ObjectTable(
             np.concatenate([none, area[kept]]),
@@ -165,15 +169,21 @@ class Objects:
         """The pieces given."""
         return list(self._pieces)
 
+    @property
+    def whole(self) -> np.ndarray:
+        """By id, whether an object lies in one piece."""
+        return self._whole
+
     def paint(self, window: Window, levels: np.ndarray) -> np.ndarray:
         """Return the ids `(rows, cols) int32` of a piece given before, 0 where there is no object or a dropped one."""
-        mask = self._positive(levels)
+        mask = self.positive(levels)
         runs, _ = find_runs(mask)
         ids = np.zeros(levels.shape, np.int32)
         ids[mask] = np.repeat(self._ids[self._pieces[window] + runs.label], runs.length)
         return ids
 
-    def _positive(self, levels: np.ndarray) -> np.ndarray:
+    def positive(self, levels: np.ndarray) -> np.ndarray:
+        """Return where levels belong to objects."""
         return (levels >= self._lowest) & (levels <= LEVELS)
 
     def _root(self, number: int) -> int:

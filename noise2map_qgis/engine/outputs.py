@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Callable
@@ -13,7 +14,8 @@ from osgeo import gdal
 from .grid import Grid, Window
 from .listener import Watch
 from .objects import Objects, ObjectTable
-from .polygons import vector_driver, write_polygons
+from .outlines import Corners, find_corners, trace
+from .polygons import PolygonWriter, vector_driver
 from .raster import read_window
 from .staging import Staging
 from .tiling import NODATA
@@ -49,6 +51,7 @@ class Outputs:
         self._mask = None if mask is None else self._opened(RasterWriter(self._wanted["mask"], grid, meaning))
         self._ground = grid.ground()
         self._objects = Objects(self._ground, lowest_level)
+        self._polygons: PolygonWriter | None = None
         self.valid_area_m2 = 0.0
 
     def __enter__(self) -> Outputs:
@@ -59,6 +62,8 @@ class Outputs:
     ) -> None:
         for raster in self._rasters:
             raster.abandon()
+        if self._polygons is not None:
+            self._polygons.abandon()
 
     def take(self, window: Window, levels: np.ndarray) -> None:
         """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), where `window` says on the grid."""
@@ -71,36 +76,59 @@ class Outputs:
     def finish(self, min_area: float, simplify: float, watch: Watch, log: Callable[[str], None]) -> ObjectTable:
         """Complete all files and return the objects found; raises Cancelled if the listener wants to stop."""
         watch.check()
-        self._map.close("AVERAGE" if "probability" in self._wanted else None, watch.gdal_progress)
-        watch.check()
         table = self._objects.finish(min_area)
-        if "polygons" in self._wanted:
-            ids = self._opened(RasterWriter(self._staging.scratch("ids.tif"), self._grid, "ids", np.int32))
-            self._paint(ids, watch)
-            ids.close()
-            log(f"Writing {table.count} polygon(s).")
-            outlines = self._staging.scratch("outlines.gpkg")
-            write_polygons(
-                self._wanted["polygons"], ids.path, outlines, self._grid, table, simplify, watch.gdal_progress
-            )
-        elif self._mask is not None:
-            self._paint(None, watch)
-        if self._mask is not None:
-            self._mask.close("NEAREST", watch.gdal_progress)
+        self._map.close()
+        dataset = gdal.Open(str(self._map.path))
+        # Overviews and what is made of the objects have nothing to do with each other: a core for each.
+        with ThreadPoolExecutor(1, thread_name_prefix="noise2map-overviews") as aside:
+            closing: list[Future[None]] = []
+            if "probability" in self._wanted:
+                closing.append(aside.submit(self._map.add_overviews, "AVERAGE", watch.gdal_progress))
+            if "polygons" in self._wanted:
+                log(f"Writing {table.count} polygon(s).")
+                self._polygons = PolygonWriter(
+                    self._wanted["polygons"], self._grid, table, simplify, watch.gdal_progress
+                )
+            if self._polygons is not None or self._mask is not None:
+                self._draw(dataset, watch)
+            if self._mask is not None:
+                closing.append(aside.submit(self._mask.close, "NEAREST", watch.gdal_progress))
+            if self._polygons is not None:
+                self._polygons.close()
+            for done in closing:
+                done.result()
         watch.check()
         return table
 
-    def _paint(self, ids: RasterWriter | None, watch: Watch) -> None:
-        """Write the ids of the objects kept, and the mask of them, by going through the map once more."""
-        dataset = gdal.Open(str(self._map.path))
+    def _draw(self, dataset: gdal.Dataset, watch: Watch) -> None:
+        """Write the mask of the objects kept, and their polygons, by going through the map once more."""
+        whole = self._objects.whole
+        parts: list[Corners] = []  # of objects that lie in several pieces
         for window in self._objects.pieces:
             watch.check()
-            levels = read_window(dataset, (1,), window, np.uint8)[0]
-            painted = self._objects.paint(window, levels)
-            if ids is not None and painted.any():
-                ids.write(window, painted)
-            if self._mask is not None and (levels != NODATA).any():
-                self._mask.write(window, np.where(levels == NODATA, NODATA, painted > 0))
+            framed = self._framed(dataset, window)
+            levels = framed[1:-1, 1:-1]
+            if (levels == NODATA).all():
+                continue
+            ids = self._objects.paint(window, levels)
+            if self._mask is not None:
+                self._mask.write(window, np.where(levels == NODATA, NODATA, ids > 0))
+            if self._polygons is not None:
+                corners = find_corners(self._objects.positive(framed), ids, window.col, window.row)
+                alone = whole[corners.id]
+                self._polygons.write(trace(corners.select(alone)))
+                parts.append(corners.select(~alone))
+        if self._polygons is not None:
+            self._polygons.write(trace(Corners.joined(parts)))
+
+    def _framed(self, dataset: gdal.Dataset, window: Window) -> np.ndarray:
+        """Return the levels in a window and one pixel around it, NODATA beyond the map."""
+        framed = np.full((window.rows + 2, window.cols + 2), NODATA, np.uint8)
+        around = Window(window.col - 1, window.row - 1, window.cols + 2, window.rows + 2)
+        seen = around.intersection(self._grid.window)
+        here = seen.moved(-around.col, -around.row)
+        framed[here.row : here.end_row, here.col : here.end_col] = read_window(dataset, (1,), seen, np.uint8)[0]
+        return framed
 
     def _opened(self, raster: RasterWriter) -> RasterWriter:
         self._rasters.append(raster)

@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Polygons out: the exact pixel outlines of objects, with what is known about each."""
+"""Polygons out: the outlines of objects, with what is known about each, written as they are traced."""
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 from osgeo import gdal, ogr
 
 from .errors import Cancelled, OutputError
 from .grid import Grid, crs
 from .objects import ObjectTable
+from .outlines import Outlines
 from .writers import Progress
 
 FIELDS = ("area_m2", "perimeter_m", "mean_prob", "max_prob")
 _BATCH = 50_000
+_LISTEN_EVERY = 1000
+# Little-endian well-known binary: byte order, the code of a polygon, its number of rings; then for each ring its number of points.
+_POLYGON, _RING = struct.Struct("<BII"), struct.Struct("<I")
 
 
 def vector_driver(path: Path) -> str:
@@ -29,75 +35,98 @@ def vector_driver(path: Path) -> str:
     raise OutputError(f"The output {path.name} has no known vector format; choose a name that ends with .gpkg.")
 
 
-def write_polygons(
-    path: Path, ids: Path, scratch: Path, grid: Grid, table: ObjectTable, simplify: float, progress: Progress
-) -> None:
-    """Write one polygon for each object.
+class PolygonWriter:
+    """A vector file that takes outlines, one polygon an object.
 
-    ids: an int32 raster of object ids on the grid, 0 = none. simplify: metres an outline may move by, 0 keeps the pixels' outlines;
-    the attributes are those of the pixels either way. Outlines are 4-connected, so that polygons are valid.
-    Raises OutputError, Cancelled.
+    table: the objects, by id. simplify: metres an outline may move by, 0 keeps the pixels' outlines; the attributes are those of the
+    pixels either way. progress: asked whether to go on. Raises OutputError, Cancelled.
     """
-    reference = crs(grid.crs_wkt)
-    try:
-        outlines = _outlines(ids, scratch, reference, progress)
-        dataset = ogr.GetDriverByName(vector_driver(path)).CreateDataSource(str(path))
-        layer = dataset.CreateLayer(path.stem, reference, ogr.wkbPolygon)
-        for name in FIELDS:
-            layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
-        columns = [
-            column.tolist()
-            for column in (table.area_m2, table.perimeter_m, table.mean_probability, table.max_probability)
-        ]
-        tolerance = simplify * abs(grid.geotransform[1]) / grid.gsd[0]
-        _copy(outlines.GetLayer(0), layer, columns, tolerance, progress)
-        layer.SyncToDisk()
-        # What the destructors still write raises nothing by itself.
-        failures: list[str] = []
-        gdal.PushErrorHandler(lambda kind, _, text: failures.append(text) if kind >= gdal.CE_Failure else None)
-        layer = dataset = None
-        gdal.PopErrorHandler()
-        if failures:
-            raise RuntimeError(failures[0])
-        dataset = ogr.Open(str(path))  # a layer does not outlive its dataset's last name
-        if dataset.GetLayer(0).GetFeatureCount() != table.count:
-            raise RuntimeError("the file is cut off")
-    except RuntimeError as error:
-        if not progress(1.0, "", None):
-            raise Cancelled("Stopped while polygons were written.") from error
-        raise OutputError(
-            f"The output {path.name} cannot be written ({str(error).strip().rstrip('.')}). Check that the disk has room and that "
+
+    def __init__(self, path: Path, grid: Grid, table: ObjectTable, simplify: float, progress: Progress) -> None:
+        self._path = path
+        self._grid = grid
+        self._table = table
+        self._tolerance = simplify * abs(grid.geotransform[1]) / grid.gsd[0]
+        self._progress = progress
+        self._count = 0
+        try:
+            reference = crs(grid.crs_wkt)
+            self._dataset = ogr.GetDriverByName(vector_driver(path)).CreateDataSource(str(path))
+            self._layer = self._dataset.CreateLayer(path.stem, reference, ogr.wkbPolygon)
+            for name in FIELDS:
+                self._layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+            self._feature = ogr.Feature(self._layer.GetLayerDefn())
+            self._layer.StartTransaction()
+        except RuntimeError as error:
+            raise self._failed(str(error)) from error
+
+    def write(self, outlines: Outlines) -> None:
+        """Add the polygons of some objects."""
+        columns = (
+            column[outlines.id].tolist()
+            for column in (
+                self._table.area_m2,
+                self._table.perimeter_m,
+                self._table.mean_probability,
+                self._table.max_probability,
+            )
+        )
+        layer, feature = self._layer, self._feature
+        try:
+            for wkb, *values in zip(_polygons(outlines, self._grid), *columns):
+                if self._count % _LISTEN_EVERY == 0 and not self._progress(0.0, "", None):
+                    raise Cancelled("Stopped while polygons were written.")
+                if self._count % _BATCH == _BATCH - 1:
+                    layer.CommitTransaction()
+                    layer.StartTransaction()
+                self._count += 1
+                geometry = ogr.CreateGeometryFromWkb(wkb)
+                if self._tolerance:
+                    geometry = geometry.SimplifyPreserveTopology(self._tolerance)
+                feature.SetGeometryDirectly(geometry)
+                for index, value in enumerate(values):
+                    feature.SetField(index, value)
+                feature.SetFID(ogr.NullFID)
+                layer.CreateFeature(feature)
+        except RuntimeError as error:
+            raise self._failed(str(error)) from error
+
+    def close(self) -> None:
+        """Finish the file."""
+        try:
+            self._layer.CommitTransaction()
+            self._layer.SyncToDisk()
+            # What the destructors still write raises nothing by itself.
+            failures: list[str] = []
+            gdal.PushErrorHandler(lambda kind, _, text: failures.append(text) if kind >= gdal.CE_Failure else None)
+            self.abandon()
+            gdal.PopErrorHandler()
+            if failures:
+                raise RuntimeError(failures[0])
+            dataset = ogr.Open(str(self._path))  # a layer does not outlive its dataset's last name
+            if dataset.GetLayer(0).GetFeatureCount() != self._count:
+                raise RuntimeError("the file is cut off")
+        except RuntimeError as error:
+            raise self._failed(str(error)) from error
+
+    def abandon(self) -> None:
+        """Let go of the file, finished or not, so that it can be deleted."""
+        self._feature = self._layer = self._dataset = None
+
+    def _failed(self, reason: str) -> OutputError:
+        return OutputError(
+            f"The output {self._path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room and that "
             "the folder may be written to, or choose another folder."
-        ) from error
+        )
 
 
-def _outlines(ids: Path, scratch: Path, reference: Any, progress: Progress) -> Any:
-    """Return a dataset whose layer has one polygon an object, with its id as the only field."""
-    raster = gdal.Open(str(ids))
-    band = raster.GetRasterBand(1)
-    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(scratch))
-    layer = dataset.CreateLayer("outlines", reference, ogr.wkbPolygon, ["SPATIAL_INDEX=NO"])
-    layer.CreateField(ogr.FieldDefn("id", ogr.OFTInteger))
-    dataset.StartTransaction()
-    gdal.Polygonize(band, band, layer, 0, callback=progress)
-    dataset.CommitTransaction()
-    return dataset
-
-
-def _copy(outlines: Any, layer: Any, columns: list[list[float]], tolerance: float, progress: Progress) -> None:
-    feature = ogr.Feature(layer.GetLayerDefn())
-    layer.StartTransaction()
-    for number, outline in enumerate(outlines):
-        if number % _BATCH == _BATCH - 1:
-            layer.CommitTransaction()
-            layer.StartTransaction()
-        if number % 1000 == 0 and not progress(0.0, "", None):
-            raise RuntimeError("stopped")
-        geometry = outline.GetGeometryRef()
-        feature.SetFID(ogr.NullFID)
-        feature.SetGeometry(geometry if tolerance == 0 else geometry.SimplifyPreserveTopology(tolerance))
-        row = outline.GetFieldAsInteger(0)
-        for index, column in enumerate(columns):
-            feature.SetField(index, column[row])
-        layer.CreateFeature(feature)
-    layer.CommitTransaction()
+def _polygons(outlines: Outlines, grid: Grid) -> Iterator[bytes]:
+    """Yield each object's polygon as well-known binary."""
+    x, width, _, y, _, height = grid.geotransform
+    places = np.stack([x + width * outlines.col, y + height * outlines.row], axis=1).astype("<f8").tobytes()
+    points, rings = outlines.points.tolist(), outlines.rings.tolist()
+    for first, last in zip(rings, rings[1:]):
+        parts = [_POLYGON.pack(1, ogr.wkbPolygon, last - first)]
+        for begin, end in zip(points[first:last], points[first + 1 : last + 1]):
+            parts += _RING.pack(end - begin), places[16 * begin : 16 * end]
+        yield b"".join(parts)

@@ -18,6 +18,7 @@ from .tiling import LEVELS, NODATA
 Progress = Callable[[float, str, Any], int]
 
 _SMALLEST_OVERVIEW = 256
+_ZLEVEL = "1"
 _TYPES = {np.dtype(np.uint8): gdal.GDT_Byte, np.dtype(np.int32): gdal.GDT_Int32}
 
 
@@ -34,7 +35,14 @@ class RasterWriter:
             raise OutputError(f"The output {path.name} must be a GeoTIFF; choose a name that ends with .tif.")
         self.path = path
         self._dtype: np.dtype = np.dtype(dtype)
-        options = ["TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=256", "COMPRESS=DEFLATE", "ZLEVEL=1", "SPARSE_OK=TRUE"]
+        options = [
+            "TILED=YES",
+            "BLOCKXSIZE=256",
+            "BLOCKYSIZE=256",
+            "COMPRESS=DEFLATE",
+            f"ZLEVEL={_ZLEVEL}",
+            "SPARSE_OK=TRUE",
+        ]
         self._dataset = self._try(
             lambda: gdal.GetDriverByName("GTiff").Create(
                 str(path), grid.cols, grid.rows, 1, _TYPES[self._dtype], [*options, "BIGTIFF=IF_SAFER", "NUM_THREADS=2"]
@@ -60,12 +68,7 @@ class RasterWriter:
     def close(self, overviews: str | None = None, progress: Progress | None = None) -> None:
         """Finish the file; `overviews` names GDAL's resampling for them ("AVERAGE", "NEAREST"), None leaves them out."""
         if overviews is not None:
-            side = max(self._dataset.RasterXSize, self._dataset.RasterYSize)
-            factors: list[int] = []
-            while side / 2 ** len(factors) > _SMALLEST_OVERVIEW:
-                factors.append(2 ** (len(factors) + 1))
-            if factors:
-                self._try(lambda: self._dataset.BuildOverviews(overviews, factors, callback=progress))
+            self._build(overviews, progress)
         self._try(lambda: self._dataset.FlushCache())
         # What the destructor still writes raises nothing by itself.
         failures: list[str] = []
@@ -74,6 +77,20 @@ class RasterWriter:
         gdal.PopErrorHandler()
         if failures or not _is_whole(self.path):
             raise _output_error(self.path, failures[0] if failures else "the file is cut off")
+
+    def add_overviews(self, overviews: str, progress: Progress | None = None) -> None:
+        """Add overviews to the closed file, which others may read meanwhile: what is there already stays where it is."""
+        gdal.SetThreadLocalConfigOption("ZLEVEL_OVERVIEW", _ZLEVEL)
+        self._dataset = self._try(lambda: gdal.OpenEx(str(self.path), gdal.OF_RASTER | gdal.OF_UPDATE))
+        self.close(overviews, progress)
+
+    def _build(self, overviews: str, progress: Progress | None) -> None:
+        side = max(self._dataset.RasterXSize, self._dataset.RasterYSize)
+        factors: list[int] = []
+        while side / 2 ** len(factors) > _SMALLEST_OVERVIEW:
+            factors.append(2 ** (len(factors) + 1))
+        if factors:
+            self._try(lambda: self._dataset.BuildOverviews(overviews, factors, callback=progress))
 
     def abandon(self) -> None:
         """Let go of the file, finished or not, so that it can be deleted."""

@@ -16,8 +16,8 @@ from noise2map_qgis.engine.errors import Cancelled, OutputError
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.grid import Grid, Ground, Window
 from noise2map_qgis.engine.objects import Objects, ObjectTable
-from noise2map_qgis.engine.polygons import FIELDS, vector_driver, write_polygons
-from noise2map_qgis.engine.writers import RasterWriter
+from noise2map_qgis.engine.outlines import Corners, Outlines, find_corners, trace
+from noise2map_qgis.engine.polygons import FIELDS, PolygonWriter, vector_driver
 from tests.engine.making import METRE_GRID, UTM, reference
 
 LEVELS = hnp.arrays(
@@ -137,12 +137,9 @@ def outlines(
     for path in folder.glob("*"):
         path.unlink()
     with gdal_exceptions():
-        writer = RasterWriter(folder / "ids.tif", grid, "ids", np.int32)
-        writer.write(Window(0, 0, cols, rows), objects.paint(grid.window, levels))
+        writer = PolygonWriter(folder / "out.gpkg", grid, table, simplify, lambda *_: 1)
+        writer.write(trace(find_corners(np.pad(objects.positive(levels), 1), objects.paint(grid.window, levels), 0, 0)))
         writer.close()
-        write_polygons(
-            folder / "out.gpkg", folder / "ids.tif", folder / "scratch.gpkg", grid, table, simplify, lambda *_: 1
-        )
         dataset = ogr.Open(str(folder / "out.gpkg"))
         layer = dataset.GetLayer(0)
         assert [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(4)] == list(FIELDS)
@@ -164,6 +161,40 @@ def test_polygons_are_valid_and_exact(levels: np.ndarray, tmp_path_factory: pyte
         assert area == pytest.approx(geometry.GetArea(), rel=2e-3)
         assert perimeter == pytest.approx(geometry.Boundary().Length(), rel=2e-3)
         assert 0.5 <= mean <= largest <= 1
+
+
+def rings(outlines: Outlines) -> set[tuple[tuple[tuple[int, int], ...], ...]]:
+    """Every object's rings, as points."""
+    return {
+        tuple(
+            tuple(zip(outlines.col[a:b].tolist(), outlines.row[a:b].tolist()))
+            for a, b in zip(outlines.points[first:last], outlines.points[first + 1 : last + 1])
+        )
+        for first, last in zip(outlines.rings, outlines.rings[1:])
+    }
+
+
+def test_a_hole_that_touches_the_outer_ring_stays_a_ring_of_its_own() -> None:
+    mask = np.ones((3, 3), bool)
+    mask[0, 0] = mask[1, 1] = False
+    (found,) = rings(trace(find_corners(np.pad(mask, 1), mask.astype(np.int32), 10, 20)))
+    outer, inner = found
+    assert outer == ((11, 20), (11, 21), (10, 21), (10, 23), (13, 23), (13, 20), (11, 20))
+    assert set(inner) == {(11, 21), (12, 21), (12, 22), (11, 22)}
+
+
+@settings(max_examples=60)
+@given(LEVELS, st.data())
+def test_outlines_do_not_depend_on_pieces(levels: np.ndarray, data: st.DataObject) -> None:
+    rows, cols = levels.shape
+    mask, ids = np.pad(levels == 254, 1), flood(levels == 254).astype(np.int32)
+    row, col = data.draw(st.integers(0, rows)), data.draw(st.integers(0, cols))
+    parts = [
+        find_corners(mask[top : bottom + 2, left : right + 2], ids[top:bottom, left:right], left, top)
+        for left, right in ((0, col), (col, cols))
+        for top, bottom in ((0, row), (row, rows))
+    ]
+    assert rings(trace(Corners.joined(parts))) == rings(trace(find_corners(mask, ids, 0, 0)))
 
 
 def test_an_outline_is_that_of_the_pixels_not_half_a_pixel_smaller(tmp_path: Path) -> None:
@@ -192,14 +223,11 @@ def test_the_driver_goes_by_the_extension() -> None:
             vector_driver(Path(name))
 
 
-def test_polygonizing_stops_when_asked(tmp_path: Path) -> None:
+def test_writing_polygons_stops_when_asked(tmp_path: Path) -> None:
     grid = Grid(reference(UTM).ExportToWkt(), METRE_GRID, 600, 600)
+    ids = np.diag(np.arange(1, 601, dtype=np.int32))
     with gdal_exceptions():
-        writer = RasterWriter(tmp_path / "ids.tif", grid, "ids", np.int32)
-        writer.write(grid.window, np.eye(600, dtype=np.int32))
-        writer.close()
-        table = ObjectTable(*(np.zeros(2),) * 4)
+        writer = PolygonWriter(tmp_path / "out.gpkg", grid, ObjectTable(*(np.zeros(601),) * 4), 0, lambda *_: 0)
         with pytest.raises(Cancelled):
-            write_polygons(
-                tmp_path / "out.gpkg", tmp_path / "ids.tif", tmp_path / "s.gpkg", grid, table, 0, lambda *_: 0
-            )
+            writer.write(trace(find_corners(np.pad(ids > 0, 1), ids, 0, 0)))
+        writer.abandon()
