@@ -12,7 +12,7 @@ import onnx.numpy_helper
 import onnxruntime
 import torch
 
-from model_core.networks.folding import FoldedNetwork
+from model_core.networks.interface import BANDS, Deployed
 from model_core.validation import HeldOut, Mapper
 
 OPSET = 17
@@ -20,9 +20,9 @@ OPSET = 17
 _WORTH_HALVING = 256
 
 
-def write_float32(net: FoldedNetwork, path: Path) -> None:
-    """Write a folded network; batch, rows and cols are free (rows and cols multiples of 32)."""
-    bands = 6 if net.task == "change" else 3
+def write_float32(net: Deployed, path: Path) -> None:
+    """Write a network as it is deployed; batch, rows and cols are free (rows and cols multiples of 32)."""
+    bands = BANDS * (2 if net.task == "change" else 1)
     free = {0: "batch", 2: "rows", 3: "cols"}
     with warnings.catch_warnings():
         # The exporter's own notes on its future and on shapes left free on purpose.

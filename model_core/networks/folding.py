@@ -24,7 +24,7 @@ from model_core.networks.conditioning import (
     fold_into_convolution,
 )
 from model_core.networks.efficientnet_lite import Encoder, InvertedResidual
-from model_core.networks.interface import BANDS, TASKS, MapNetwork, levels
+from model_core.networks.interface import BANDS, TASKS, Deployed, MapNetwork
 
 # Channels of the decoder at strides 2, 4, 8, 16 and 32.
 WIDTHS = (32, 56, 80, 112, 144)
@@ -144,7 +144,7 @@ class FoldingNetwork(MapNetwork):
         """Give the encoder ImageNet's weights."""
         self.encoder.load_imagenet()
 
-    def deploy(self, task: str, timestep: int, signal: float, noise: float) -> nn.Module:
+    def deploy(self, task: str, timestep: int, signal: float, noise: float) -> Deployed:
         self.require(task)
         return self.fold(task, timestep, signal, noise)
 
@@ -161,12 +161,10 @@ def meet(first: Tensor, second: Tensor) -> Tensor:
     return torch.cat([first + second, (first - second).abs()], dim=1)
 
 
-class FoldedNetwork(nn.Module):
-    """What is left of a `FoldingNetwork` for one task and timestep: bytes in, bytes out.
+class FoldedNetwork(Deployed):
+    """What is left of a `FoldingNetwork` for one task and timestep: plain convolutions.
 
-    `forward` takes `(batch, 6 or 3, rows, cols)` uint8 (before's bands, then after's) and returns
-    `(batch, 1, rows, cols)` uint8, the probability in steps of 1/254. The mixing of the dates, the scaling of bytes
-    to [-1, 1], the timestep and every normalisation are inside the convolutions.
+    The mixing of the dates, the scaling of bytes to [-1, 1], the timestep and every normalisation are inside them.
     """
 
     def __init__(self, net: FoldingNetwork, task: str, timestep: int, signal: float, noise: float) -> None:
@@ -215,7 +213,6 @@ class FoldedNetwork(nn.Module):
         return found
 
     def logits(self, image: Tensor) -> Tensor:
-        """Calibrated logits `(batch, 1, rows, cols)` float32 of a uint8 image."""
         # Padded with mid-grey, which is the zero of training.
         entered = self.entry(F.pad(image, self.padding, value=CENTRE).float())
         features = [self._encode(projection(entered)) for projection in self.projections]
@@ -225,9 +222,6 @@ class FoldedNetwork(nn.Module):
         for reduce, conv, lateral in zip(self.reduce, self.convs, inputs[-2::-1]):
             x = F.relu(conv(lateral + F.interpolate(reduce(x), scale_factor=2.0, mode="nearest")))
         return self.head(x)
-
-    def forward(self, image: Tensor) -> Tensor:
-        return levels(self.logits(image))
 
 
 def _largest_and_smallest(first: Tensor, second: Tensor) -> Tensor:

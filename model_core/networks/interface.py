@@ -71,12 +71,11 @@ class MapNetwork(nn.Module):
         Raises ModuleNotFoundError, naming the package, where it is not installed.
         """
 
-    def deploy(self, task: str, timestep: int, signal: float, noise: float) -> nn.Module:
-        """The network for one task at one timestep: bytes in, bytes out.
+    def deploy(self, task: str, timestep: int, signal: float, noise: float) -> Deployed:
+        """The network for one task at one timestep.
 
-        The module takes `(batch, bands * images, rows, cols)` uint8 (before's bands, then after's) and returns
-        `(batch, 1, rows, cols)` uint8, the calibrated probability in steps of 1/254. `signal` and `noise` are the
-        mixing coefficients at that timestep (NoiseSchedule). Networks that fold override this.
+        `signal` and `noise` are the mixing coefficients at that timestep (NoiseSchedule). Networks that fold override
+        this. Raises DataError for a task that the network was not made for.
         """
         self.require(task)
         return DeployedNetwork(self, task, timestep, signal, noise).eval()
@@ -90,8 +89,25 @@ class MapNetwork(nn.Module):
             )
 
 
-class DeployedNetwork(nn.Module):
-    """Any network at one timestep, with all that stands around it: scaling, mixing, calibration, levels.
+class Deployed(nn.Module):
+    """A network for one task at one timestep: bytes in, bytes out.
+
+    `forward` takes `(batch, bands * images, rows, cols)` uint8 (before's bands, then after's) and returns
+    `(batch, 1, rows, cols)` uint8, the calibrated probability in steps of 1/254.
+    """
+
+    task: str
+
+    def logits(self, image: Tensor) -> Tensor:
+        """Calibrated logits `(batch, 1, rows, cols)` float32 of a uint8 image."""
+        raise NotImplementedError
+
+    def forward(self, image: Tensor) -> Tensor:
+        return levels(self.logits(image))
+
+
+class DeployedNetwork(Deployed):
+    """Any network with all that stands around it: scaling, mixing, calibration, levels.
 
     Nothing is folded; what the timestep makes constant is left to the runtime to find.
     """
@@ -105,12 +121,8 @@ class DeployedNetwork(nn.Module):
         self.register_buffer("_timestep", torch.tensor([timestep]))
 
     def logits(self, image: Tensor) -> Tensor:
-        """Calibrated logits `(batch, 1, rows, cols)` float32 of a uint8 image."""
         timesteps = self.get_buffer("_timestep").expand(image.shape[0])
         return mapped_logits(self.net, self.task, image, self.signal, self.noise, timesteps)
-
-    def forward(self, image: Tensor) -> Tensor:
-        return levels(self.logits(image))
 
 
 def mapped_logits(

@@ -16,8 +16,14 @@ def _folding(**options: Any) -> MapNetwork:
     return FoldingNetwork(**options)
 
 
+def _authors(**options: Any) -> MapNetwork:
+    from model_core.networks.authors_unet import AuthorsUNet
+
+    return AuthorsUNet(**options)
+
+
 # Imported when asked for: each brings libraries that the others do without.
-NETWORKS: dict[str, Callable[..., MapNetwork]] = {"folding": _folding}
+NETWORKS: dict[str, Callable[..., MapNetwork]] = {"folding": _folding, "noise2map-unet": _authors}
 
 
 def build_network(name: str, **options: Any) -> MapNetwork:
