@@ -82,11 +82,16 @@ def load_pool(source: Source, data: Path, room: Room | None = None) -> Pool:
     found = source.tiles(data, "train")
     if not found:
         raise DataError(f"'{data / source.path}' has no training tiles for the source '{source.name}'.")
-    areas = np.array([float(np.prod(check_sizes(tile))) for tile in found])
     tiles = StoredTiles(tuple(found), source.bands, room)
-    for number in range(len(found)):
-        if room.left < areas[number] * 10:
-            break
-        tiles[number]
+    areas = np.array([_area(tiles, number) for number in range(len(found))])
     sizes = np.maximum(1.0, areas / _UNIT)
     return Pool(source, tiles, areas, sizes / sizes.sum())
+
+
+def _area(tiles: StoredTiles, number: int) -> float:
+    """Pixels of a tile: read and kept while there is room for one like it, else looked up in its files' headers."""
+    before = tiles.room.left
+    largest = max((pixels.label.size for pixels in list(tiles.kept.values())[-1:]), default=0)
+    if before > 10 * largest:
+        return float(tiles[number].label.size)
+    return float(np.prod(check_sizes(tiles.tiles[number])))

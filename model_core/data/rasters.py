@@ -60,18 +60,21 @@ def read_values(path: Path) -> tuple[np.ndarray, np.ndarray]:
     """A label's values, (rows, cols) uint8, and where it says something, (rows, cols) bool.
 
     Of several bands the largest counts, so that coloured labels will do; alpha is no value. Values beyond 255 become
-    254. Nodata is unknown, except nodata 0, which many programs write for "nothing here".
+    254, as numbered objects may have them. Nodata is unknown, except nodata 0, which many programs write for "nothing here".
     """
     dataset = _open(path)
     layers = [dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1)]
     layers = [layer for layer in layers if layer.GetColorInterpretation() != gdal.GCI_AlphaBand]
     with _said(path):
         found = np.stack([_samples(dataset, layer) for layer in layers])
-    known = np.isfinite(found).all(0)
+    known = np.ones(found.shape[1:], bool)
     for layer, values in zip(layers, found):
         nodata = layer.GetNoDataValue()
         if nodata is not None and nodata != 0:
             known &= values != nodata
+    if found.dtype == np.uint8:
+        return found.max(0), known
+    known &= np.isfinite(found).all(0)
     largest = np.nan_to_num(found, nan=0, posinf=0, neginf=0).max(0)
     largest = np.where(largest > 255, 254, np.clip(np.ceil(largest), 0, 255))
     return largest.astype(np.uint8), known
@@ -158,7 +161,7 @@ def _plain(layer: Any) -> bool:
 def _samples(dataset: Any, layer: Any) -> np.ndarray:
     window = Window(0, 0, dataset.RasterXSize, dataset.RasterYSize)
     kind = np.uint8 if layer.DataType == gdal.GDT_Byte else np.float32
-    return read_window(layer, None, window, kind)[0].astype(np.float32)
+    return read_window(layer, None, window, kind)[0]
 
 
 def _same_size(path: Path, array: np.ndarray, first: Path, expected: np.ndarray) -> None:

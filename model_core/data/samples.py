@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import cv2
@@ -98,27 +98,41 @@ class TrainingSamples(IterableDataset):
         pool = _weighted(rng, self.pools["pairs"])
         # Most of a large tile shows no change at all; look a few times for a crop that does.
         for _ in range(3):
-            tile = pool.draw(rng)
-            view = self._view(rng, pool, tile)
-            label = view.label(tile.label)
+            cells = self._cells(rng, pool)
+            label = _joined(cells, lambda tile, view: view.label(tile.label), self.recipe.crop)
             if (label == 1).any() or rng.random() < 0.15:
                 break
-        known = tile.buildings or (np.full_like(tile.label, IGNORE),) * 2
-        buildings = [view.label(date) for date in known]
-        after = view.image(tile.images[1], random_shift(rng))
-        exclusive = pool.source.buildings_only or tile.buildings is not None
-        return synthesis.Pair(view.image(tile.images[0]), after, label, *buildings), exclusive
+        before, after = (self._image_of(cells, date, rng if date else None) for date in (0, 1))
+        known = all(tile.buildings for tile, _ in cells)
+        buildings = [self._buildings_of(cells, date) if known else np.full_like(label, IGNORE) for date in (0, 1)]
+        exclusive = pool.source.buildings_only or known
+        return synthesis.Pair(before, after, label, *buildings), exclusive
 
-    def _view(self, rng: np.random.Generator, pool: Pool, tile: Pixels) -> View:
-        """A crop of a tile at a scale that the recipe is for, or now and then, if it asks for them, of a coarser one."""
-        variation = self.recipe.variation
-        if variation.coarse and rng.random() < variation.coarse:
+    def _cells(self, rng: np.random.Generator, pool: Pool) -> list[tuple[Pixels, View]]:
+        """What a crop shows: a view of a tile, at a scale that the recipe is for or, if it asks for them, a coarser one.
+
+        Where that is far more ground than the tile has, four or more views of several tiles fill a mosaic.
+        """
+        variation, crop = self.recipe.variation, self.recipe.crop
+        tile = pool.draw(rng)
+        coarse = bool(variation.coarse) and rng.random() < variation.coarse
+        if coarse:
             step = coarse_step(rng, pool.source.gsd, self.recipe.gsd[1], variation.coarsest)
-            # Beyond the tile there is nothing to see: it has to fill half of the crop at least.
-            step = min(step, max(1.0, 2 * min(tile.label.shape) / self.recipe.crop))
         else:
             step = random_step(rng, pool.source.gsd, self.recipe.gsd)
-        return random_view(rng, tile.label.shape, self.recipe.crop, step)
+        many = 1
+        if coarse or variation.mosaic:
+            many = int(np.clip(np.ceil(0.7 * crop * step / min(tile.label.shape)), 1, 4))
+        tiles = [tile, *(pool.draw(rng) for _ in range(many**2 - 1))]
+        return [(tile, random_view(rng, tile.label.shape, -(-crop // many), step)) for tile in tiles]
+
+    def _image_of(self, cells: list[tuple[Pixels, View]], date: int, off: np.random.Generator | None) -> np.ndarray:
+        """One date of a crop; a little off its place if there is a generator to draw by how much."""
+        shift = random_shift(off) if off else (0.0, 0.0)
+        return _joined(cells, lambda tile, view: view.image(tile.images[date], shift), self.recipe.crop)
+
+    def _buildings_of(self, cells: list[tuple[Pixels, View]], date: int) -> np.ndarray:
+        return _joined(cells, lambda tile, view: view.label((tile.buildings or ())[date]), self.recipe.crop)
 
     def _filmed(self, rng: np.random.Generator, dates: list[np.ndarray]) -> list[np.ndarray]:
         """The dates, one of them or all as old film if the recipe asks for it."""
@@ -159,19 +173,15 @@ class TrainingSamples(IterableDataset):
         return image, np.full(image.shape[:2], IGNORE, np.uint8)
 
     def _labelled_crop(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        pool = _weighted(rng, self.pools["images"])
-        tile = pool.draw(rng)
-        view = self._view(rng, pool, tile)
-        return view.image(tile.images[0]), view.label(tile.label)
+        cells = self._cells(rng, _weighted(rng, self.pools["images"]))
+        return self._image_of(cells, 0, None), _joined(cells, lambda t, v: v.label(t.label), self.recipe.crop)
 
     def _plain_crop(self, rng: np.random.Generator, pool: Pool) -> np.ndarray:
-        tile = pool.draw(rng)
-        return self._view(rng, pool, tile).image(tile.images[0])
+        return self._image_of(self._cells(rng, pool), 0, None)
 
     def _pair_crop(self, rng: np.random.Generator) -> np.ndarray:
-        pool = _weighted(rng, self.pools["pairs"])
-        tile = pool.draw(rng)
-        return self._view(rng, pool, tile).image(tile.images[int(rng.integers(2))])
+        cells = self._cells(rng, _weighted(rng, self.pools["pairs"]))
+        return self._image_of(cells, int(rng.integers(2)), None)
 
     def _any_image(self, rng: np.random.Generator) -> np.ndarray:
         """Some image whose colours another may take on, uncropped."""
@@ -212,6 +222,16 @@ class UnlabelledSamples(IterableDataset):
 def _weighted(rng: np.random.Generator, pools: list[Pool]) -> Pool:
     weights = np.array([pool.source.weight for pool in pools])
     return pools[rng.choice(len(pools), p=weights / weights.sum())]
+
+
+def _joined(cells: list[tuple[Pixels, View]], seen: Callable[[Pixels, View], np.ndarray], crop: int) -> np.ndarray:
+    """The cells of a crop side by side: one, or a square of several."""
+    if len(cells) == 1:
+        return seen(*cells[0])
+    many = round(len(cells) ** 0.5)
+    parts = [seen(*cell) for cell in cells]
+    rows = [np.concatenate(parts[row * many : (row + 1) * many], axis=1) for row in range(many)]
+    return np.ascontiguousarray(np.concatenate(rows)[:crop, :crop])
 
 
 def _translated(image: np.ndarray, shift: tuple[float, float]) -> np.ndarray:

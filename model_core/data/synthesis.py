@@ -106,13 +106,15 @@ def _with_distractors(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -
 
 
 def with_clutter(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -> Pair:
-    """Yards, drives and bare soil beside the buildings that appear or vanish; no change by label, and off all buildings.
+    """Yards, drives and bare soil beside the buildings that appear or vanish; no change by label.
 
     They come and go with the buildings they belong to, which is what makes them hard to tell from the buildings:
     paving and drives at the date of the building, soil and rubble at the other one, or the same at both.
     """
     images = [pair.before.copy(), pair.after.copy()]
-    free = ((pair.before_buildings == 0) & (pair.after_buildings == 0) & (pair.change == 0)).astype(np.uint8)
+    # Off the buildings of its own date: a site may lie bare where the building will stand.
+    buildings = (pair.before_buildings, pair.after_buildings)
+    free = [(date == 0).astype(np.uint8) for date in buildings]
     count, components = cv2.connectedComponents((pair.change == 1).astype(np.uint8), connectivity=4)
     for number in range(1, count):
         building = (components == number).astype(np.uint8)
@@ -120,20 +122,18 @@ def with_clutter(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -> Pai
             continue
         standing = 1 if (pair.after_buildings[components == number] == 1).any() else 0
         if rng.random() < 0.75:
-            ground = _yard(rng, building) & free
+            ground = _yard(rng, building)
             dates = (0, 1) if rng.random() < 0.2 else (standing,)
             filling = _paving(rng, building.shape)
         else:
-            ground = _plot(rng, building) & free
+            ground = _plot(rng, building)
             dates = (1 - standing,)
             filling = _soil(rng, patch)
         for date in dates:
-            images[date] = _blend(rng, images[date], filling, ground)
+            images[date] = _blend(rng, images[date], filling, ground & free[date])
     # Blending is soft at its edge, but roofs stay what they were.
-    for before_or_after, buildings, original in zip(
-        images, (pair.before_buildings, pair.after_buildings), (pair.before, pair.after)
-    ):
-        before_or_after[buildings == 1] = original[buildings == 1]
+    for image, standing_then, original in zip(images, buildings, (pair.before, pair.after)):
+        image[standing_then == 1] = original[standing_then == 1]
     return Pair(images[0], images[1], pair.change, pair.before_buildings, pair.after_buildings)
 
 

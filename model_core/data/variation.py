@@ -14,6 +14,11 @@ class Variation(BaseModel):
     old_film: float = Field(default=0.0, ge=0, le=1, description="chance that one date, or both, is old greyscale film")
     coarse: float = Field(default=0.0, ge=0, le=1, description="chance that a crop is seen by a coarser sensor")
     coarsest: float = Field(default=2.0, gt=0, description="ground sample distance of that sensor at most, metres")
+    mosaic: bool = Field(
+        default=False,
+        description="fill crops that reach far beyond a small tile with other tiles of its source, not with mirror "
+        "images; coarse crops always are",
+    )
     clutter: float = Field(
         default=0.0,
         ge=0,
