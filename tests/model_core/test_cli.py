@@ -234,7 +234,7 @@ def test_evaluate_explains_the_folders_it_expects(noise2map, tmp_path):
     assert run.stdout == ""
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("detect", "--help"), ("info",)])
+@pytest.mark.parametrize("arguments", [("--help",), ("detect", "--help"), ("evaluate", "--help"), ("info",)])
 def test_it_starts_in_under_a_second(noise2map, arguments):
     noise2map(*arguments)  # once, so that the byte code is there
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -245,12 +245,15 @@ def test_it_starts_in_under_a_second(noise2map, arguments):
 
 
 @pytest.mark.parametrize("command", ["detect", "info", "evaluate"])
-def test_no_training_library_is_imported(home, pair, tmp_path, command):
+def test_no_training_library_is_imported(home, pair, tiles, tmp_path, command):
     """Not even while a model runs."""
     arguments = {
         "detect": ["detect", pair.before, pair.after, "-o", str(tmp_path / "out"), "--model", "tiny"],
         "info": ["info"],
-        "evaluate": ["evaluate", "--help"],
+        "evaluate": [
+            *("evaluate", "--task", "change", "--data", str(tiles), "--model", "tiny", "--layout", "pairs"),
+            *("--report", str(tmp_path / "report.html")),
+        ],
     }[command]
     code = (
         "import sys\nfrom model_core.cli import main\n"

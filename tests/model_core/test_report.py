@@ -236,3 +236,30 @@ def test_a_report_that_has_no_place_gets_a_sentence(tmp_path):
     evaluation, gallery = evaluated(drawn("t", 0.5))
     with pytest.raises(OutputError, match="cannot be written"):
         write_report(tmp_path / "file" / "report.html", summarise(evaluation, CLASSES), ABOUT, gallery)
+
+
+# How linear red, green and blue look to people without one kind of cone (Machado, Oliveira and Fernandes 2009).
+DEFICIENCIES = {
+    "none": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+}
+
+
+@pytest.mark.parametrize("eyes", DEFICIENCIES)
+def test_the_colours_stay_apart_for_every_reader(eyes):
+    """CIE 1976 differences between hit, miss, false alarm and the grey ground; 20 is plain to see."""
+
+    def lab(colour: tuple[int, ...]) -> np.ndarray:
+        c = np.array(colour) / 255
+        linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+        seen = np.clip(np.array(DEFICIENCIES[eyes]) @ linear, 0, 1)
+        xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]) @ seen
+        f = xyz / (0.9505, 1, 1.089)
+        f = np.where(f > 0.008856, np.cbrt(f), 7.787 * f + 16 / 116)
+        return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+    colours = [lab(colour) for colour in (HIT, MISS, FALSE, (70, 70, 70))]
+    apart = [np.linalg.norm(a - b) for k, a in enumerate(colours) for b in colours[:k]]
+    assert min(apart) > 30, apart
