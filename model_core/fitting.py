@@ -88,7 +88,8 @@ def fit(
             f"--set images={recipe.images // 2} --set accumulate={2 * recipe.accumulate}."
         ) from error
     if halt.halted:
-        raise Halted(f"Stopped after {module.global_step} steps; the same command goes on from there.")
+        steps = f"{module.global_step} step{'s' if module.global_step != 1 else ''}"
+        raise Halted(f"Stopped after {steps}; the same command goes on from there.")
 
 
 def steps_done(output: Path) -> int:

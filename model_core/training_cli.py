@@ -90,11 +90,12 @@ def pretrain(
 
     Example: noise2map pretrain noise2map-lite --data DATA -o runs/pre --minutes 30
     """
+    shorter = [f"pretrain_steps={steps}"] if steps is not None else []
+    # A mistake in the recipe is told before torch, which takes seconds, is imported.
+    chosen, root = _recipe(recipe, data, gsd, [*(settings or []), *shorter, *_seeded(seed)])
     from model_core.pretrain import pretrain as run
     from model_core.training_tables import facts_of
 
-    shorter = [f"pretrain_steps={steps}"] if steps is not None else []
-    chosen, root = _recipe(recipe, data, gsd, [*(settings or []), *shorter, *_seeded(seed)])
     with _terminal() as (console, bar):
         console.print(f"Pre-training {chosen.name} on {root}", markup=False, highlight=False)
         weights = run(
@@ -140,14 +141,14 @@ def train(
 
     noise2map train whu-cd-folding --data WHU-CD -o runs/whu --set seed=1
     """
+    # A number of steps takes the place of a number of epochs, too.
+    shorter = [f"steps={steps}", "epochs=null"] if steps is not None else []
+    chosen, root = _recipe(recipe, data, gsd, [*(settings or []), *shorter, *_seeded(seed)])
     from lightning.pytorch.utilities import rank_zero_only
 
     from model_core.plan import require_held_out
     from model_core.train import train as run
 
-    # A number of steps takes the place of a number of epochs, too.
-    shorter = [f"steps={steps}", "epochs=null"] if steps is not None else []
-    chosen, root = _recipe(recipe, data, gsd, [*(settings or []), *shorter, *_seeded(seed)])
     if bundle or chosen.patience is not None:
         require_held_out(chosen, root)
     with _terminal() as (console, bar):
