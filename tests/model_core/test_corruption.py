@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 import torch
-from diffusers import DDIMScheduler, DDPMScheduler
+from diffusers import DDIMScheduler, DDPMScheduler, EDMDPMSolverMultistepScheduler, EDMEulerScheduler
 
 from model_core.corruption import NoiseSchedule, TimestepSampler, scaled
 
@@ -28,6 +28,93 @@ def test_mix_is_diffusers_add_noise(scheduler):
     timesteps = torch.tensor([0, 417, 999])
     expected = scheduler().add_noise(image, noise, timesteps)
     assert torch.allclose(NoiseSchedule.named("linear").mix(image, noise, timesteps), expected, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("name", "betas"),
+    [
+        ("linear", "linear"),
+        ("scaled-linear", "scaled_linear"),
+        ("cosine", "squaredcos_cap_v2"),
+        ("sigmoid", "sigmoid"),
+    ],
+)
+def test_every_schedule_of_betas_is_that_of_diffusers(name, betas):
+    image, noise = torch.randn(4, 3, 4, 4), torch.randn(4, 3, 4, 4)
+    timesteps = torch.tensor([0, 250, 800, 999])
+    expected = DDPMScheduler(beta_schedule=betas).add_noise(image, noise, timesteps)
+    assert torch.allclose(NoiseSchedule.named(name).mix(image, noise, timesteps), expected, atol=1e-6)
+
+
+def test_cosine_schedule_is_the_published_one():
+    # Nichol and Dhariwal 2021, equation 17, with betas clipped at 0.999.
+    def kept(t):
+        return np.cos((t + 0.008) / 1.008 * np.pi / 2) ** 2
+
+    betas = np.minimum(1 - kept(np.arange(1, 1001) / 1000) / kept(np.arange(1000) / 1000), 0.999)
+    assert NoiseSchedule.named("cosine").signal.numpy() == pytest.approx(np.sqrt(np.cumprod(1 - betas)), abs=1e-5)
+
+
+# The two count their timesteps differently: the first has one more than it is asked for.
+@pytest.mark.parametrize(("scheduler", "steps"), [(EDMEulerScheduler, 999), (EDMDPMSolverMultistepScheduler, 1000)])
+def test_edm_is_what_diffusers_hands_to_the_network(scheduler, steps):
+    reference = scheduler(sigma_schedule="exponential", num_train_timesteps=steps)
+    image, noise = torch.randn(4, 3, 8, 8), torch.randn(4, 3, 8, 8)
+    timesteps = torch.tensor([0, 300, 586, 999])
+    backwards = 999 - timesteps
+    expected = reference.precondition_inputs(
+        reference.add_noise(image, noise, reference.timesteps[backwards]),
+        reference.sigmas[backwards, None, None, None],
+    )
+    assert torch.allclose(NoiseSchedule.named("edm").mix(image, noise, timesteps), expected, rtol=1e-5, atol=1e-5)
+
+
+def test_edm_has_the_published_sigmas_and_scale():
+    schedule = NoiseSchedule.named("edm")
+    assert schedule.sigma[[0, -1]].tolist() == pytest.approx([0.002, 80.0], rel=1e-4)
+    assert schedule.signal.numpy() == pytest.approx(1 / np.sqrt(schedule.sigma.numpy() ** 2 + 0.25), rel=1e-5)
+    # The timestep is c_noise = ln(sigma) / 4 in other units: equal steps.
+    steps = (schedule.sigma.log() / 4).diff()
+    assert steps.numpy() == pytest.approx(np.full(999, np.log(80 / 0.002) / 4 / 999), rel=1e-2)
+    # x of standard deviation sigma_data and Gaussian noise give the network unit variance, whatever sigma.
+    power = schedule.signal**2 * 0.25 + schedule.noise**2
+    assert power.numpy() == pytest.approx(np.ones(1000), rel=1e-5)
+
+
+@pytest.mark.parametrize("name", ["linear", "cosine", "edm"])
+def test_the_three_cases_differ_in_the_noise_alone(name):
+    schedule, timesteps = NoiseSchedule.named(name), torch.tensor([3, 640])
+    before, after = torch.randn(2, 2, 3, 4, 4)
+    s, n = schedule.signal[timesteps, None, None, None], schedule.noise[timesteps, None, None, None]
+    first, second = schedule.halves(before, after, timesteps)
+    assert torch.allclose(first, s * before + n * after)
+    assert torch.allclose(second, s * after + n * before)
+    assert torch.allclose(schedule.self_noised(before, timesteps), (s + n) * before, atol=1e-5)
+    mixed, noise = schedule.gaussian(before, timesteps, torch.Generator().manual_seed(4))
+    assert torch.equal(noise, torch.randn(before.shape, generator=torch.Generator().manual_seed(4)))
+    assert torch.allclose(mixed, s * before + n * noise)
+
+
+def test_edm_loses_the_order_of_the_dates_at_sigma_one():
+    schedule = NoiseSchedule.named("edm")
+    assert schedule.sigma[schedule.order().argmin()] == pytest.approx(1.0, abs=0.02)
+    assert schedule.order().min() < 1e-4
+    assert 0.95 < schedule.order().max() <= 1
+
+
+def test_noise_that_fades_ends_where_the_order_is_best():
+    schedule = NoiseSchedule.named("linear")
+    sampler = TimestepSampler(schedule, "fade")
+    assert torch.allclose(sampler.weights(0.0), TimestepSampler(schedule, "order").weights())
+    kept = []
+    for progress in (0.0, 0.5, 0.9, 1.0):
+        drawn = sampler.draw(4000, torch.Generator().manual_seed(0), progress)
+        kept.append(float(schedule.order()[drawn].mean()))
+    assert kept == sorted(kept)
+    assert kept[0] < 0.85
+    assert kept[-1] > 0.96
+    assert (drawn < 30).any()
+    assert (drawn > 900).any()
 
 
 def test_structured_noise_of_a_pair_is_the_swapped_pair():
@@ -60,7 +147,7 @@ def test_bytes_are_scaled_about_mid_grey():
 
 
 def test_unknown_names_are_refused():
-    with pytest.raises(ValueError, match="Choose clean, linear"):
+    with pytest.raises(ValueError, match="Choose clean, linear, scaled-linear, cosine, sigmoid or edm"):
         NoiseSchedule.named("triangular")
-    with pytest.raises(ValueError, match="uniform or order"):
+    with pytest.raises(ValueError, match="uniform or order or fade"):
         TimestepSampler(NoiseSchedule.named("linear"), "often")
