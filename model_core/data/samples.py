@@ -122,7 +122,7 @@ class TrainingSamples(IterableDataset):
             step = random_step(rng, pool.source.gsd, self.recipe.gsd)
         many = 1
         if coarse or variation.mosaic:
-            many = int(np.clip(np.ceil(0.7 * crop * step / min(tile.label.shape)), 1, 4))
+            many = int(np.clip(np.ceil(0.9 * crop * step / min(tile.label.shape)), 1, 4))
         tiles = [tile, *(pool.draw(rng) for _ in range(many**2 - 1))]
         return [(tile, random_view(rng, tile.label.shape, -(-crop // many), step)) for tile in tiles]
 
