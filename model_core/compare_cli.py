@@ -26,7 +26,9 @@ def compare(
         typer.Option(help="Only this arm, or group of arms, and what it is tested against; may be given again."),
     ] = None,
     seeds: Annotated[int | None, typer.Option(min=1, help="Only the first so many seeds of each arm.")] = None,
-    steps: Annotated[int | None, typer.Option(min=1, help="Steps of every run, in place of the plan's.")] = None,
+    steps: Annotated[
+        int | None, typer.Option(min=1, help="Steps of every run, in place of the plan's; pre-training in proportion.")
+    ] = None,
     tests: Annotated[
         bool, typer.Option("--tests", help="Score the public test sets too. Do this once, when all is decided.")
     ] = False,

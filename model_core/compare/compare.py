@@ -11,7 +11,7 @@ from typing import Any
 from model_core.compare.files import write
 from model_core.compare.plan import LoadedPlan
 from model_core.compare.results import RunResult
-from model_core.compare.runs import Places, finished, load_places, perform, runs_of
+from model_core.compare.runs import Places, check_buildable, finished, load_places, perform, runs_of
 from model_core.compare.scenes import check_apart
 from model_core.compare.summary import Comparison, comparison
 
@@ -29,12 +29,16 @@ def compare(
 
     `results` is `output` itself unless given: so a part of a plan keeps its own beside those of the whole. `tests`
     scores the public test sets too, of which nothing is chosen. `trainer` are arguments of Lightning's Trainer.
-    Raises DataError for places that serve two purposes and for runs in `output` that another plan made.
+    Raises DataError for places that serve two purposes, for arms that can't be built, and for runs in `output` that another
+    plan made.
     """
     plan = loaded.plan
     runs = list(runs_of(loaded, output))
     done = {(run.arm.name, run.seed): finished(run, plan) for run in runs}
     check_apart(plan, runs[0].recipe, data)
+    for run in runs:
+        if run.seed == plan.seeds_of(run.arm)[0] and done[run.arm.name, run.seed] is None:
+            check_buildable(run, plan.task)
     results = results or output
     results.mkdir(parents=True, exist_ok=True)
     places: Places | None = None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -133,12 +134,14 @@ class LoadedPlan(_Strict):
         return validated(Recipe, values, whose)
 
     def narrowed(self, only: list[str], seeds: int | None = None, steps: int | None = None) -> LoadedPlan:
-        """The same plan with some of its arms or groups, the first seeds, another budget."""
+        """The same plan with some of its arms or groups, the first seeds, another budget: pre-training in proportion."""
         plan = self.plan.only(only)
-        if seeds:
-            arms = [arm.model_copy(update={"seeds": plan.seeds_of(arm)[:seeds]}) for arm in plan.arms]
-            plan = plan.model_copy(update={"arms": arms})
-        return self.model_copy(update={"plan": plan.model_copy(update={"steps": steps or plan.steps})})
+        share = (steps or plan.steps) / plan.steps
+        arms = []
+        for arm in plan.arms:
+            before = math.ceil(plan.pretrain_steps_of(arm) * share)
+            arms.append(arm.model_copy(update={"seeds": plan.seeds_of(arm)[:seeds], "pretrain_steps": before}))
+        return self.model_copy(update={"plan": plan.model_copy(update={"arms": arms, "steps": steps or plan.steps})})
 
 
 def load_plan(where: str | Path) -> LoadedPlan:

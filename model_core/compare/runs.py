@@ -17,7 +17,7 @@ from safetensors import safe_open
 from model_core.compare.plan import Arm, LoadedPlan, Plan
 from model_core.compare.results import RunResult, Scenes
 from model_core.compare.scenes import Scene, scenes_of
-from model_core.corruption import NoiseSchedule
+from model_core.corruption import NoiseSchedule, TimestepSampler
 from model_core.data.recipe import Recipe
 from model_core.errors import DataError
 from model_core.networks.interface import MapNetwork
@@ -73,6 +73,15 @@ def runs_of(loaded: LoadedPlan, output: Path) -> Iterator[Run]:
     for arm in loaded.plan.arms:
         for seed in loaded.plan.seeds_of(arm):
             yield Run(arm, seed, loaded.recipe(arm, seed), output / arm.name / f"seed-{seed}")
+
+
+def check_buildable(run: Run, task: str) -> None:
+    """Raises DataError, naming the arm, if its network or its noise can't be made: before the first arm is trained."""
+    try:
+        network_of(run.recipe).require(task)
+        TimestepSampler(NoiseSchedule.named(run.recipe.schedule), run.recipe.timesteps)
+    except (DataError, ValueError) as error:
+        raise DataError(f"The arm '{run.arm.name}' can't be run: {error}") from error
 
 
 def finished(run: Run, plan: Plan) -> RunResult | None:

@@ -98,6 +98,13 @@ def test_a_cut_run_goes_on(data, tmp_path):
     assert found.runs[0].steps == 2
 
 
+def test_an_arm_that_cannot_be_built_stops_the_plan_before_training(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(runs_module, "train", lambda *_, **__: pytest.fail("trained"))
+    arms = [*plan_fields()["arms"], {"name": "peer", "set": {"network": "nonesuch"}}]
+    with pytest.raises(DataError, match=r"The arm 'peer' can't be run: There is no network 'nonesuch'"):
+        compare(load_plan(write_plan(tmp_path, arms=arms)), data, tmp_path / "runs", **EXACT)
+
+
 def test_a_folder_of_another_budget_is_refused(finished, data):
     loaded, folder, _, _ = finished
     with pytest.raises(DataError, match="another 'steps' than the plan says"):

@@ -66,6 +66,8 @@ def test_a_part_of_a_plan_keeps_what_it_is_tested_against(loaded):
     first = loaded.narrowed(["noise"], seeds=1, steps=7).plan
     assert [first.seeds_of(arm) for arm in first.arms] == [[0], [0]]
     assert first.steps == 7
+    more = loaded.narrowed([], steps=20).plan
+    assert [more.pretrain_steps_of(arm) for arm in more.arms] == [0, 0, 10]
 
 
 def test_references(loaded):
