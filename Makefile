@@ -80,6 +80,13 @@ AFTER ?=
 demo: setup stage ## Detect change in headless QGIS on a drawn town, or on BEFORE=... AFTER=...
 	@$(PYTHON) -m resources.sample.demo $(if $(BEFORE),--before '$(BEFORE)') $(if $(AFTER),--after '$(AFTER)')
 
+# For example BENCH=--quick, or BENCH="--only naive,start"
+BENCH ?=
+
+.PHONY: bench
+bench: setup-train ## what runs cost against the network alone (minutes); BENCH=--quick for less than one
+	@$(PYTHON) -m benchmarks --json build/bench/results.json $(BENCH)
+
 .PHONY: clean
 clean: ## remove what make built; .venv stays
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Callable
 
@@ -16,7 +16,7 @@ from .areas import Look
 from .grid import Window
 from .scene import Scene
 from .session import Session
-from .tiling import NODATA, Lattice, Mosaic, Tile
+from .tiling import MARGIN, NODATA, TILE_STEP, Axis, Lattice, Mosaic, Tile
 
 # Pixels a batch holds where a device is not the CPU: enough that it is busy, few enough that a cancel acts within a second.
 _DEVICE_BATCH = 4 * 1024 * 1024
@@ -48,7 +48,7 @@ def infer(
     size = 1 if session.device == "CPU" else max(1, _DEVICE_BATCH // (lattice.rows.tile * lattice.cols.tile))
     panels = lattice.panels(look.window)
     groups = (group for panel in panels for group in _groups(panel, lattice.tiles(look.window, panel), size))
-    worker = _Worker(scene, look, session)
+    worker = _Worker(scene, look, lattice, session)
     panel, row = range(0), -1
     with contextlib.closing(in_order(worker.answer, groups, session.callers, session.callers + _WAITING)) as answered:
         for place, answers in answered:
@@ -74,12 +74,22 @@ def infer_whole(scene: Scene, lattice: Lattice, session: Session) -> np.ndarray:
     return whole
 
 
+@dataclass(frozen=True)
+class _Ready:
+    """A tile to infer: `(dates * bands, rows, cols) uint8` of all of it, where pixels of `tile.seen` count, and the part with data."""
+
+    image: np.ndarray
+    valid: np.ndarray
+    filled: tuple[slice, slice]
+
+
 class _Worker:
     """What a thread does: reads tiles, one thread at a time because GDAL's datasets allow no more, and infers those with data."""
 
-    def __init__(self, scene: Scene, look: Look, session: Session) -> None:
+    def __init__(self, scene: Scene, look: Look, lattice: Lattice, session: Session) -> None:
         self._scene = scene
         self._look = look
+        self._lattice = lattice
         self._session = session
         self._reading = threading.Lock()
 
@@ -88,23 +98,58 @@ class _Worker:
         panel, tiles = group
         with self._reading:
             read = [self._read(tile) for tile in tiles]
-        images = [image for image, _ in read if image is not None]
-        probabilities = iter(self._session.run(np.stack(images))) if images else iter(())
+        ready = [one for one in read if one is not None]
+        answers = iter([self._infer_filled(one) for one in ready] if len(tiles) == 1 else self._infer_all(ready))
         return panel, [
-            Answer(tile, None if image is None else next(probabilities), valid)
-            for tile, (image, valid) in zip(tiles, read)
+            Answer(tile, None, None) if one is None else Answer(tile, next(answers), one.valid)
+            for tile, one in zip(tiles, read)
         ]
 
-    def _read(self, tile: Tile) -> tuple[np.ndarray | None, np.ndarray | None]:
-        """Return `(dates * bands, rows, cols) uint8` of the whole tile and where pixels of `tile.seen` count, or None twice."""
+    def _infer_all(self, ready: list[_Ready]) -> Iterable[np.ndarray]:
+        return self._session.run(np.stack([one.image for one in ready])) if ready else ()
+
+    def _infer_filled(self, ready: _Ready) -> np.ndarray:
+        """Infer no more of a tile than the part with data; the rest of the answer is 0 and counts nowhere."""
+        image = ready.image[:, ready.filled[0], ready.filled[1]]
+        (answer,) = self._session.run(np.ascontiguousarray(image[None]))
+        if image.shape == ready.image.shape:
+            return answer
+        whole = np.zeros(ready.image.shape[1:], answer.dtype)
+        whole[ready.filled] = answer
+        return whole
+
+    def _read(self, tile: Tile) -> _Ready | None:
+        """Read a tile; None if no pixel of it counts."""
         own = _within(tile.support.intersection(self._look.window), tile.seen)
         inside = self._look.mask(tile.seen)
         if inside is not None and not inside[own].any():
-            return None, None
+            return None
         image, valid = self._scene.read(tile.seen)
+        # What is inferred follows from the data alone, so that a pixel's answer does not depend on the area chosen.
+        filled = self._filled(tile, valid)
         if inside is not None:
             valid = valid & inside
-        return (tile.mirror(image), valid) if valid[own].any() else (None, None)
+        return _Ready(tile.mirror(image), valid, filled) if valid[own].any() else None
+
+    def _filled(self, tile: Tile, valid: np.ndarray) -> tuple[slice, slice]:
+        """Return the part of a tile that holds all data it has a say in, and its context, in whole steps of the network."""
+        held = valid[_within(tile.support, tile.seen)]
+        rows, cols = self._lattice.rows, self._lattice.cols
+        return (
+            _in_steps(held.any(axis=1), tile.support.row - rows.starts[tile.row], rows),
+            _in_steps(held.any(axis=0), tile.support.col - cols.starts[tile.col], cols),
+        )
+
+
+def _in_steps(held: np.ndarray, offset: int, axis: Axis) -> slice:
+    """Return the range along a tile's side around what is held (`(pixels,) bool`, its first pixel at `offset` of the tile)."""
+    places = np.flatnonzero(held)
+    if not len(places):
+        return slice(0, 0)
+    context = max(axis.overlap // 2, MARGIN)
+    first = max(0, offset + int(places[0]) - context) // TILE_STEP * TILE_STEP
+    last = offset + int(places[-1]) + 1 + context
+    return slice(first, min(axis.tile, -(-last // TILE_STEP) * TILE_STEP))
 
 
 def _groups(panel: range, tiles: Iterator[Tile], size: int) -> Iterator[Group]:

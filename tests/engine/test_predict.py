@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal, ogr, osr
 
-from noise2map_qgis.engine import staging, writers
+from noise2map_qgis.engine import session, staging, writers
 from noise2map_qgis.engine.bundle import Bundle
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
@@ -334,6 +334,28 @@ def test_empty_tiles_are_skipped(difference: Bundle, tmp_path: Path) -> None:
     _, result = probability(difference, pair, tmp_path, mask=tmp_path / "out.tif")
     assert result.tiles - result.tiles_skipped == 1
     assert (read_raster(tmp_path / "out.tif") == 1).sum() == 1600
+
+
+def test_no_more_of_a_tile_is_inferred_than_holds_data(
+    box: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = town(500, 500)
+    before[:, 60:], before[:, :, 400:] = 0, 0
+    sources = tuple(source(write_raster(tmp_path / f"{n}.tif", d, nodata=0)) for n, d in enumerate((before, after)))
+    shapes, run_batch = [], session.Session.run
+
+    def watched(self: session.Session, batch: np.ndarray) -> np.ndarray:
+        shapes.append(batch.shape)
+        return run_batch(self, batch)
+
+    monkeypatch.setattr(session.Session, "run", watched)
+    found, _ = probability(box, sources, tmp_path, tile_size=1024, overlap=64)
+    # 32 pixels of mirror image, the data, 32 of context, in whole steps of 32.
+    assert shapes == [(1, 6, 128, 480)]
+    empty = (before == 0).all(axis=0)
+    np.testing.assert_array_equal(found == 255, empty)
+    still = np.where(empty, 127, after), np.where(empty, 127, before)
+    assert np.abs(found - box_filtered(still[1], still[0]) * 254)[~empty].max() <= 1
 
 
 def test_all_nodata_is_an_error_that_names_the_layer(
