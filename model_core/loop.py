@@ -78,15 +78,16 @@ class PacedModule(L.LightningModule):
         """
         return scaled(image).contiguous(memory_format=torch.channels_last)
 
-    def generator(self, batch_index: int) -> torch.Generator:
+    def generator(self, batch_index: int, device: torch.device | str = "cpu") -> torch.Generator:
         """Randomness that depends on the seed, the batch and the process alone, so that a resumed run draws the same."""
         number = self.global_step * self.recipe.accumulate + batch_index % self.recipe.accumulate
         seed = self.recipe.seed * 1_000_003 + number + self.global_rank * _NUMBERS_A_PROCESS
-        return torch.Generator().manual_seed(seed)
+        return torch.Generator(device).manual_seed(seed)
 
     def draw_timesteps(self, count: int, batch_index: int) -> Tensor:
         """`(count,)` int64 timesteps for the samples of a batch."""
-        return self.sampler.draw(count, self.generator(batch_index)).to(self.device)
+        progress = self.pace(self.global_step)
+        return self.sampler.draw(count, self.generator(batch_index), progress).to(self.device)
 
     def pace(self, step: int) -> float:
         done = step / self.recipe.steps

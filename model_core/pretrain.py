@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import lightning as L
-import torch
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -36,11 +35,9 @@ class Denoising(PacedModule):
 
     def training_step(self, batch: dict[str, Tensor], batch_index: int) -> Tensor:
         images = self.pixels(batch["image"])
-        generator = self.generator(batch_index)
-        times = self.sampler.draw(len(images), generator).to(self.device)
-        # Drawn on the processor, so that every device sees the same noise.
-        noise = torch.randn(images.shape, generator=generator).to(images)
-        loss = F.mse_loss(self.net.denoise(self.schedule.mix(images, noise, times), times).float(), noise)
+        times = self.draw_timesteps(len(images), batch_index)
+        noisy, noise = self.schedule.gaussian(images, times, self.generator(batch_index, self.device))
+        loss = F.mse_loss(self.net.denoise(noisy, times).float(), noise)
         self.log("loss", loss.detach(), prog_bar=True)
         return loss
 

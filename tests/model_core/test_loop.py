@@ -80,6 +80,31 @@ def test_batches_of_one_step_have_timesteps_of_their_own(tiny):
     assert torch.equal(first, MapTraining(tiny).draw_timesteps(8, 0))
 
 
+def test_every_process_of_a_large_run_draws_samples_and_timesteps_of_its_own(data, tiny, monkeypatch):
+    from model_core.data.samples import TrainingSamples
+
+    first = []
+    for rank in (0, 1):
+        monkeypatch.setattr(MapTraining, "global_rank", rank)
+        module, samples = MapTraining(tiny), TrainingSamples(tiny, data)
+        module.learn_from(samples, samples, first_batch=6)
+        module.train_dataloader()
+        first.append((next(iter(samples))["before"], module.draw_timesteps(8, 0)))
+    assert not torch.equal(first[0][0], first[1][0])
+    assert not torch.equal(first[0][1], first[1][1])
+    assert torch.equal(first[0][0], next(iter(TrainingSamples(tiny, data, first_batch=6)))["before"])
+
+
+def test_noise_that_fades_is_told_how_far_training_is(tiny, monkeypatch):
+    module = MapTraining(tiny.model_copy(update={"timesteps": "fade"}))
+    order, drawn = module.schedule.order(), []
+    for pace in (0.0, 0.99):
+        monkeypatch.setattr(module, "pace", lambda step, pace=pace: pace)
+        drawn.append(order[module.draw_timesteps(200, 0)].mean())
+    assert drawn[0] < 0.85
+    assert drawn[1] > 0.95
+
+
 def test_a_run_that_was_stopped_goes_on_to_the_same_losses_and_keeps_its_log(data, tiny, tmp_path):
     whole, halted = tmp_path / "whole", tmp_path / "halted"
     train(tiny, data, whole, **EXACT)

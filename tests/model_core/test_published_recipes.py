@@ -10,12 +10,10 @@ from safetensors.torch import load_file
 
 from model_core.data.layouts.spacenet7 import AOIS
 from model_core.data.recipe import load_recipe
-from model_core.networks.registry import NETWORKS
 from model_core.recipe_schema import bundled_recipes
 from model_core.train import train
 from model_core.validation import HeldOutTiles
 from tests.model_core.conftest import write_image
-from tests.model_core.tiny_network import TinyNetwork
 
 SIDE = 64
 SETS = ("whu-cd", "whu-ss", "xview2", "spacenet7")
@@ -89,10 +87,12 @@ def trees(tmp_path_factory) -> Path:
 
 @pytest.mark.parametrize("network", ["noise2map-unet", "folding"])
 @pytest.mark.parametrize("name", SETS)
-def test_a_published_set_trains_two_steps(trees, name, network, tmp_path, monkeypatch):
-    monkeypatch.setitem(NETWORKS, network, lambda **options: TinyNetwork())
+def test_a_published_set_trains_two_steps(trees, name, network, tmp_path):
     path = bundled_recipes()[name if network == "noise2map-unet" else f"{name}-folding"]
-    recipe = load_recipe(path, ["crop=64", "pairs=2", "images=2", "epochs=null", "steps=2"])
+    small = ["crop=64", "pairs=2", "images=2", "epochs=null", "steps=2", "candidates=[999]"]
+    if network == "noise2map-unet":
+        small.append("network_options={channels: [8, 8, 8], groups: 4}")
+    recipe = load_recipe(path, small)
     assert recipe.network == network
     assert recipe.name.startswith("noise2map-lite" if network == "folding" else "noise2map-")
     weights = train(recipe, trees / name, tmp_path, every=2, enable_progress_bar=False)
