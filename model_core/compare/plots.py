@@ -14,6 +14,8 @@ from model_core.compare.summary import Comparison
 
 # Line and point colours by position; each is told apart on white and on near-black (contrast 3:1 and more on both).
 _COLOURS = ("#1f83d6", "#d9631e", "#2e9e5b", "#b05cc6", "#c78a00", "#d1416f", "#5b7f95", "#7a6be0")
+# Where the style sheet is not read, greys that show on both.
+_STROKES = {"grid": "#8b949e", "axis": "#767d86", "mark": "#767d86"}
 _STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #24292f }
   .small { font-size: 11px } .grid { stroke: #d0d7de } .axis { stroke: #57606a } .mark { stroke: #24292f }
@@ -38,7 +40,8 @@ class Drawing:
     def line(self, start: tuple[float, float], end: tuple[float, float], kind: str, width: float = 1) -> None:
         (x1, y1), (x2, y2) = start, end
         self.parts.append(
-            f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}" stroke-width="{width:g}"/>'
+            f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}" '
+            f'stroke="{_STROKES[kind]}" stroke-width="{width:g}"/>'
         )
 
     def curve(self, points: list[tuple[float, float]], colour: str) -> None:
@@ -94,7 +97,10 @@ def score_plot(found: Comparison) -> str:
     for column, name in enumerate(sets):
         start = left + column * (panel + gap)
         seeds = {arm: [run.pooled(name).f1 for run in found.runs if run.arm == arm] for arm in arms}
-        scale = _around([f1 for values in seeds.values() for f1 in values], start, start + panel)
+        drawn = [f1 for values in seeds.values() for f1 in values]
+        for spread in (summary.f1[name] for summary in found.summaries):
+            drawn += [spread.mean - (spread.deviation or 0.0), spread.mean + (spread.deviation or 0.0)]
+        scale = _around(drawn, start, start + panel)
         drawing.text(start + panel / 2, top - 22, name, "middle")
         bottom = top + row * len(arms)
         for tick in scale.ticks(4):
@@ -155,7 +161,7 @@ def difference_plot(found: Comparison) -> str | None:
         return None
     left, right, row, top = 290.0, 660.0, 34.0, 30.0
     bottom = top + row * len(found.contrasts)
-    drawing = Drawing(760, bottom + 46, f"{found.plan.title}: differences of F1, scene by scene")
+    drawing = Drawing(830, bottom + 46, f"{found.plan.title}: differences of F1, scene by scene")
     furthest = max(abs(d) for contrast in found.contrasts for d in contrast.differences.values()) or 0.01
     across = Scale(-furthest * 1.05, furthest * 1.05, left, right)
     for tick in across.ticks(6):
