@@ -49,6 +49,9 @@ class Arm(_Strict):
     set: dict[str, Any] = Field(default_factory=dict, description="recipe fields")
     against: str | None = Field(default=None, description="the arm it is tested against; none: the control")
     pretrain_steps: int | None = Field(default=None, ge=0, description="in place of the plan's")
+    weights: Literal["own", "random"] = Field(
+        default="own", description="begin with what comes with the network, such as ImageNet's, or with none of it"
+    )
     seeds: list[int] | None = Field(default=None, description="fewer seeds than the plan's")
     note: str = ""
 
@@ -180,6 +183,8 @@ def _mistakes(loaded: LoadedPlan) -> Iterator[str]:
         for field in arm.set:
             if _top(field) in OF_ALL_ARMS:
                 yield f"gives the arm '{arm.name}' a '{field}' of its own; it must be the same for all arms"
+        if arm.weights == "random" and plan.pretrain_steps_of(arm):
+            yield f"gives the arm '{arm.name}' both random weights and pre-training"
         if not set(arm.seeds or ()) <= set(plan.seeds):
             yield f"gives the arm '{arm.name}' seeds that the plan does not have"
     sources = [source.name for source in loaded.base.sources]

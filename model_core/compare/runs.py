@@ -25,6 +25,7 @@ from model_core.networks.registry import build_network
 from model_core.pretrain import pretrain
 from model_core.scores import best_threshold, count, pooled
 from model_core.train import WEIGHTS, load_weights, train
+from model_core.watch import keep
 from noise2map_qgis.engine.confusion import Histogram
 
 _SETTINGS, _RESULT = "settings.json", "result.json"
@@ -184,7 +185,12 @@ def network_of(recipe: Recipe) -> MapNetwork:
 
 
 def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
-    """Weights of denoising pre-training, made once for all arms whose recipes ask for the same; None without it."""
+    """Weights to begin with: random ones, or those of denoising pre-training, which is done once for all arms whose
+    recipes ask for the same; None for what comes with the network."""
+    if run.arm.weights == "random":
+        torch.manual_seed(run.seed)
+        keep(network_of(run.recipe), path := run.folder / "random.safetensors")
+        return path
     if not run.recipe.pretrain_steps:
         return None
     recipe = run.recipe.model_copy(update={"steps": run.recipe.pretrain_steps})
@@ -196,7 +202,8 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
 
 
 def _settings(run: Run) -> dict[str, Any]:
-    return run.recipe.model_dump(mode="json", exclude={*_NAMES, "candidates"})
+    """What makes a run what it is; whoever changes any of it needs another folder."""
+    return run.recipe.model_dump(mode="json", exclude={*_NAMES, "candidates"}) | {"weights": run.arm.weights}
 
 
 def _check_settings(run: Run) -> None:

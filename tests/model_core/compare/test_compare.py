@@ -98,6 +98,20 @@ def test_a_cut_run_goes_on(data, tmp_path):
     assert found.runs[0].steps == 2
 
 
+def test_random_weights_are_those_of_the_seed(data, tmp_path, monkeypatch):
+    fields = {"name": "scratch", "weights": "random", "set": {"schedule": "clean"}}
+    loaded = load_plan(write_plan(tmp_path, arms=[*plan_fields()["arms"], fields])).narrowed(["scratch"])
+    began = []
+    monkeypatch.setattr(runs_module, "train", lambda recipe, data, folder, start, **_: began.append(start))
+    for run in [r for r in runs_of(loaded, tmp_path / "runs") if r.arm.name == "scratch"] * 2:
+        with pytest.raises(DataError, match="does not hold weights"):
+            runs_module.perform(run, loaded.plan, data, None)
+    first, second, again, _ = (load_file(path) for path in began)
+    conv = "encoder.stem.conv.weight"
+    assert (first[conv] == again[conv]).all()
+    assert (first[conv] != second[conv]).any()
+
+
 def test_an_arm_that_cannot_be_built_stops_the_plan_before_training(data, tmp_path, monkeypatch):
     monkeypatch.setattr(runs_module, "train", lambda *_, **__: pytest.fail("trained"))
     arms = [*plan_fields()["arms"], {"name": "peer", "set": {"network": "nonesuch"}}]

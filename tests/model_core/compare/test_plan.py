@@ -36,6 +36,7 @@ def test_fields_are_set_by_dotted_names(tmp_path):
         ({"set": {"steps": 5}}, "sets 'steps'"),
         ({"leave_out": ["z"]}, "leaves out 'z'"),
         ({"seeds": [1]}, "'pretrained' seeds that the plan does not have"),
+        ({"arms": [{"name": "control", "weights": "random", "pretrain_steps": 1}]}, "random weights and pre-training"),
         ({"steps": 0}, "wrong at 'steps'"),
         ({"colour": 1}, "no field 'colour'"),
     ],
