@@ -3,27 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
 from typing import Any
 
 from model_core.errors import DataError
 from model_core.networks.interface import MapNetwork
 
-
-def _folding(**options: Any) -> MapNetwork:
-    from model_core.networks.folding import FoldingNetwork
-
-    return FoldingNetwork(**options)
-
-
-def _authors(**options: Any) -> MapNetwork:
-    from model_core.networks.authors_unet import AuthorsUNet
-
-    return AuthorsUNet(**options)
-
-
-# Imported when asked for: each brings libraries that the others do without.
-NETWORKS: dict[str, Callable[..., MapNetwork]] = {"folding": _folding, "noise2map-unet": _authors}
+# Where each network is: imported when asked for, as each brings libraries that the others do without.
+NETWORKS = {
+    "folding": ("model_core.networks.folding", "FoldingNetwork"),
+    "noise2map-unet": ("model_core.networks.authors_unet", "AuthorsUNet"),
+    "unet": ("model_core.networks.peer_unets", "UNet"),
+    "fc-siam-diff": ("model_core.networks.peer_unets", "SiameseDifference"),
+    "segformer": ("model_core.networks.peer_segformer", "SegFormer"),
+}
 
 
 def build_network(name: str, **options: Any) -> MapNetwork:
@@ -34,12 +27,15 @@ def build_network(name: str, **options: Any) -> MapNetwork:
     """
     if name not in NETWORKS:
         raise DataError(f"There is no network '{name}'. Choose one of {', '.join(NETWORKS)}.")
+    module, kind = NETWORKS[name]
     try:
-        return NETWORKS[name](**options)
-    except (TypeError, ValueError) as error:
-        raise DataError(f"The network '{name}' can't be built with the options {options}: {error}") from error
+        network: type[MapNetwork] = getattr(importlib.import_module(module), kind)
     except ModuleNotFoundError as error:
         raise DataError(
             f"The network '{name}' is built with '{error.name}', which is not installed; "
-            'run: pip install "noise2map-qgis[compare]".'
+            "run: pip install -e '.[train,compare]'."
         ) from error
+    try:
+        return network(**options)
+    except (TypeError, ValueError) as error:
+        raise DataError(f"The network '{name}' can't be built with the options {options}: {error}") from error
