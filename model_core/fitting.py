@@ -58,7 +58,8 @@ def fit(
         save_top_k=1,
         enable_version_counter=False,
     )
-    callbacks = [*trainer.pop("callbacks", []), halt, checkpoints, LearningRateMonitor("step")]
+    rates = [] if trainer.get("logger") is False else [LearningRateMonitor("step")]
+    callbacks = [*trainer.pop("callbacks", []), halt, checkpoints, *rates]
     trainer["strategy"] = _strategy(**{k: trainer.get(k) for k in ("strategy", "devices", "num_nodes")})
     options = {
         "max_steps": recipe.steps,

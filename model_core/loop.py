@@ -21,6 +21,7 @@ from torch.utils.data import DataLoader, IterableDataset
 from model_core.corruption import NoiseSchedule, TimestepSampler, scaled
 from model_core.data.recipe import Recipe
 from model_core.data.samples import TrainingSamples
+from model_core.errors import DataError
 from model_core.networks.registry import build_network
 
 # The learning rate rises over so many steps or so much of the run, whichever is sooner.
@@ -28,6 +29,8 @@ _WARM_UP_STEPS = 100
 _WARM_UP_SHARE = 0.05
 # Batches are numbered, and each is made from its number; every process of a large run has numbers of its own.
 _NUMBERS_A_PROCESS = 10**9
+# Steps between checks that the loss is a number.
+_CHECK_EVERY = 20
 
 
 class PacedModule(L.LightningModule):
@@ -144,6 +147,12 @@ class PacedModule(L.LightningModule):
         self.minutes_spent = self.trainer.strategy.broadcast(spent) if several else spent
         if self.pace(self.global_step) >= 1.0:
             self.trainer.should_stop = True
+        # Not every step: a look at the loss makes a GPU wait.
+        if self.global_step % _CHECK_EVERY == 1 and not torch.isfinite(outputs["loss"]):
+            raise DataError(
+                f"The loss was not a number at step {self.global_step}, so nothing is learned; lower learning_rate, now "
+                f"{self.recipe.learning_rate:g}, or train with --precision 32-true."
+            )
 
     def on_save_checkpoint(self, checkpoint: dict) -> None:
         checkpoint["minutes_spent"] = self.minutes_spent

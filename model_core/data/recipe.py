@@ -156,8 +156,11 @@ def _read_fields(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
     if not isinstance(fields, dict):
         raise DataError(f"The recipe '{path}' should hold fields such as `name: my-model`, one a line.")
     extended = fields.pop("extends", [])
+    names = [extended] if isinstance(extended, str) else extended
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise DataError(f"The recipe '{path}' is wrong at 'extends': name a file beside it, or a list of files.")
     merged: dict[str, Any] = {}
-    for name in [extended] if isinstance(extended, str) else extended:
+    for name in names:
         merged |= _read_fields(path.parent / name, (*above, path))
     return merged | fields
 

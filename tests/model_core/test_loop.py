@@ -8,7 +8,7 @@ import signal
 import lightning as L
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from model_core import watch
@@ -207,6 +207,13 @@ def test_too_little_memory_says_what_to_set(data, tiny, tmp_path, monkeypatch, e
         train(tiny, data, tmp_path, **EXACT)
 
 
+def test_a_loss_that_is_no_number_ends_the_run(data, tiny, tmp_path):
+    broken = tmp_path / "broken.safetensors"
+    save_file({k: v * float("nan") for k, v in TinyNetwork().state_dict().items()}, broken)
+    with pytest.raises(DataError, match="not a number at step 1.* lower learning_rate, now 0.001"):
+        train(tiny, data, tmp_path, broken, **EXACT)
+
+
 @pytest.mark.parametrize("wrong", [{"precision": "half"}, {"accelerator": "abacus"}, {"accelerator": "cuda"}])
 def test_hardware_that_is_not_there_is_a_sentence(data, tiny, tmp_path, wrong):
     if wrong == {"accelerator": "cuda"} and torch.cuda.is_available():
@@ -294,6 +301,6 @@ def test_missing_first_weights_name_the_package(recipe, monkeypatch):
 
 
 def test_the_saved_recipe_is_the_one_that_ran(data, tiny, tmp_path):
-    train(tiny.model_copy(update={"tasks": ["change"], "epochs": 1.0}), data, tmp_path, **EXACT)
+    train(tiny.model_copy(update={"tasks": ["change"], "epochs": 1.0}), data, tmp_path, logger=False, **EXACT)
     written = load_recipe(tmp_path / "recipe.yaml")
     assert (written.tasks, written.images, written.steps) == (["change"], 0, 3)

@@ -113,6 +113,7 @@ def test_a_recipe_extends_others_and_the_last_word_counts(tmp_path):
     ("text", "words"),
     [
         ("extends: a.yaml", "extends itself"),
+        ("extends: 5", "wrong at 'extends': name a file"),
         ("extends: nowhere.yaml", "nowhere.yaml', which .*a.yaml' extends, can't be read"),
         ("name: [", "not YAML at line"),
         ("- 1", "should hold fields"),
