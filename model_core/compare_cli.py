@@ -51,7 +51,7 @@ def compare(
     from model_core.compare.compare import compare as run
     from model_core.compare.document import fill
     from model_core.compare.plan import load_plan
-    from model_core.compare.tables import choice_table, public_table, score_table, test_table
+    from model_core.compare.tables import choice_table, public_table, score_table, contrast_table
 
     errors = Console(stderr=True)
     loaded = load_plan(plan).narrowed(only or [], seeds, steps)
@@ -73,7 +73,12 @@ def compare(
         typer.echo(json.dumps(found.as_dict()))
         return
     console = Console()
-    for rows in (score_table(found), test_table(found), choice_table(found), public_table(found)):
+    for rows in (
+        score_table(found, brief=True),
+        contrast_table(found, brief=True),
+        choice_table(found),
+        public_table(found),
+    ):
         if rows:
             rows.show(console)
     console.print(f"Results, tables and plots: {results}", markup=False, highlight=False, soft_wrap=True)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from model_core.compare.files import PLOTS
 from model_core.compare.summary import Comparison, comparison
-from model_core.compare.tables import choice_table, public_table, score_table, test_table
+from model_core.compare.tables import choice_table, public_table, score_table, contrast_table
 from model_core.errors import DataError
 
 _BLOCK = re.compile(r"(<!-- compare (\S+)(?: (\S+))? -->\n).*?(<!-- end compare -->)", re.DOTALL)
@@ -69,7 +69,7 @@ def _shown(kind: str, group: str | None, found: Comparison, document: Path) -> s
 
 _TABLES: dict[str, Callable] = {
     "scores": score_table,
-    "tests": test_table,
+    "tests": contrast_table,
     "chosen": choice_table,
     "public": public_table,
 }

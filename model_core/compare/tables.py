@@ -31,18 +31,23 @@ class Rows:
         for row in self.rows:
             table.add_row(*row)
         console.print(table)
-        console.print(self.note, style="dim", markup=False, highlight=False)
+        if self.note:
+            console.print(self.note, style="dim", markup=False, highlight=False)
 
 
-def score_table(found: Comparison) -> Rows:
-    """Arms by mean rank: F1 and IoU on every scoring set, mean ± standard deviation over seeds."""
+_BRIEF = "Two-sided Wilcoxon test over n scenes, p after Holm; a difference is called one only if every seed has it."
+
+
+def score_table(found: Comparison, brief: bool = False) -> Rows:
+    """Arms by mean rank: F1 and IoU (brief: F1 alone) on every scoring set, mean ± standard deviation over seeds."""
     sets = [wanted.name for wanted in found.plan.score_on]
-    header = ("arm", "seeds", *(f"{name}, {score}" for name in sets for score in ("F1", "IoU")), "mean F1", "mean rank")
+    measures = ("F1",) if brief else ("F1", "IoU")
+    header = ("arm", "seeds", *(f"{name}, {score}" for name in sets for score in measures), "mean F1", "mean rank")
     ordered = sorted(found.summaries, key=lambda s: (s.rank if s.rank is not None else float("inf"), -s.overall.mean))
     rows = []
     for s in ordered:
         seeds = f"{len(s.seeds)}" if len(s.seeds) == s.planned else f"{len(s.seeds)} of {s.planned}"
-        scores = [_spread(part[name]) for name in sets for part in (s.f1, s.iou)]
+        scores = [_spread(part[name]) for name in sets for part in (s.f1, s.iou)[: len(measures)]]
         rows.append((s.arm, seeds, *scores, _spread(s.overall), "" if s.rank is None else f"{s.rank:.2f}"))
     note = (
         "Mean ± sample standard deviation over seeds; pixels of a set pooled. Rank: by F1, ties by IoU, mean over sets."
@@ -52,8 +57,15 @@ def score_table(found: Comparison) -> Rows:
     return Rows(header, tuple(rows), note)
 
 
-def test_table(found: Comparison) -> Rows:
-    """Every arm against its reference: the paired test over scenes, in numbers and in words."""
+def contrast_table(found: Comparison, brief: bool = False) -> Rows:
+    """Every arm against its reference: the paired test over scenes, in numbers (brief: few) and in words."""
+    if brief:
+        short = (
+            (c.arm, c.against, f"{c.wins} of {len(c.seeds)}", f"{c.test.scenes}", f"{c.test.median:+.3f}",
+             _p(c.test.corrected), c.verdict)
+            for c in found.contrasts
+        )  # fmt: skip
+        return Rows(("arm", "against", "seeds won", "n", "median Δ", "p", "verdict"), tuple(short), _BRIEF)
     sets = [wanted.name for wanted in found.plan.score_on]
     header = ("arm", "against", "seeds", "seeds won", *(f"Δ {name}" for name in sets))
     header = (*header, "n", "median Δ", "effect r", "p", "p (Holm)", "verdict")
@@ -109,7 +121,7 @@ def report(found: Comparison) -> str:
     """All tables under headings: the Markdown file that a comparison leaves."""
     plan = found.plan
     parts = [f"# {plan.title}\n", f"{plan.steps} steps a run. Control: {plan.control}.\n"]
-    parts += ["## Scores\n", score_table(found).markdown(), "## Tests\n", test_table(found).markdown()]
+    parts += ["## Scores\n", score_table(found).markdown(), "## Tests\n", contrast_table(found).markdown()]
     parts += ["## What was chosen\n", choice_table(found).markdown()]
     public = public_table(found)
     if public:

@@ -11,12 +11,10 @@ from model_core.compare.files import write
 from model_core.compare.plots import Scale, difference_plot, score_plot, timestep_plot
 from model_core.compare.results import RunResult
 from model_core.compare.summary import comparison
-from model_core.compare.tables import choice_table, report, score_table, test_table
+from model_core.compare.tables import choice_table, report, score_table, contrast_table
 from model_core.errors import DataError
 from noise2map_qgis.engine.confusion import Confusion
 from tests.model_core.compare.conftest import made_up
-
-test_table.__test__ = False  # a table of tests, not a test
 
 
 @pytest.fixture
@@ -93,9 +91,9 @@ def test_tables_hold_the_figures(found):
     mean, deviation = (f1(55) + f1(56)) / 2, abs(f1(55) - f1(56)) / 2**0.5
     assert f"{mean:.3f} ± {deviation:.3f}" in scores
     assert scores.splitlines()[2].startswith("| order | 2 |")
-    assert "no significant difference" in test_table(found).markdown()
+    assert "no significant difference" in contrast_table(found).markdown()
     assert "| order | 4.00 M | 0.5 | 999, 999 | 0.50, 0.50 |" in choice_table(found).markdown()
-    for table in (score_table(found), test_table(found), choice_table(found)):
+    for table in (score_table(found), contrast_table(found), choice_table(found)):
         assert {len(row) for row in table.rows} == {len(table.header)}
 
 
