@@ -100,7 +100,11 @@ def _run(what: dict[str, Any]) -> dict[str, Any]:
         (outputs.Objects, "add", "find objects"),
         (outputs.Objects, "finish", "find objects"),
         (outputs.Objects, "paint", "find objects"),
-        (outputs, "write_polygons", "write polygons"),
+        (outputs, "find_corners", "trace outlines"),
+        (outputs, "trace", "trace outlines"),
+        (outputs.PolygonWriter, "write", "write polygons"),
+        (outputs.PolygonWriter, "close", "write polygons"),
+        (outputs.RasterWriter, "add_overviews", "overviews, close rasters"),
         (outputs.Outputs, "finish", "read the map again"),
         (predict, "run", "wait for the tiles"),
     ):
@@ -139,10 +143,10 @@ def _answer_with_squares(session: Any, pitch: int) -> None:
 
 
 def _floor(what: dict[str, Any]) -> dict[str, Any]:
-    """ONNX Runtime alone: milliseconds a 256 x 256 tile at each (side, batch) of `shapes`, all cores, median."""
-    from benchmarks.floor import milliseconds
+    """ONNX Runtime alone: milliseconds a 256 x 256 tile at each of `shapes`."""
+    from benchmarks.floor import measure_shapes
 
-    return {"shapes": milliseconds(Path(what["file"]), what["shapes"], what["seconds"]), "peak_mb": peak_mb()}
+    return {"shapes": measure_shapes(Path(what["file"]), what["shapes"], what["seconds"]), "peak_mb": peak_mb()}
 
 
 def _naive(what: dict[str, Any]) -> dict[str, Any]:

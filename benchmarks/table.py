@@ -42,7 +42,7 @@ class Bench:
     quick: bool
     found: dict[str, Any] = field(default_factory=dict)
 
-    def floor(self, task: str, seconds: float = 0.7) -> float:
+    def floor(self, task: str, seconds: float = 0.8) -> float:
         """Return milliseconds of 256 x 256 pixels in the network alone, at the best shape, which the first call finds."""
         card = load_bundle(self.model).tasks[task]
         file = card.file(card.default_timestep, "int8") or card.file(card.default_timestep, "float32")
@@ -51,9 +51,14 @@ class Bench:
         if task not in shapes:
             tried = measure("floor", file=str(file.path), shapes=SHAPES, seconds=seconds)["shapes"]
             shapes[task] = sorted(tried, key=lambda shape: shape["ms"])
-            print(f"  floor of {task}: " + ", ".join(f"{s['side']}x{s['batch']} {s['ms']:.1f} ms" for s in tried))
+            print(
+                f"  floor of {task}: "
+                + ", ".join(f"{s['side']}x{s['batch']}x{s['callers']} {s['ms']:.1f} ms" for s in tried)
+            )
         best = shapes[task][0]
-        again = measure("floor", file=str(file.path), shapes=[(best["side"], best["batch"])], seconds=seconds)
+        again = measure(
+            "floor", file=str(file.path), shapes=[(best["side"], best["batch"], best["callers"])], seconds=seconds
+        )
         return again["shapes"][0]["ms"]
 
     def run(self, name: str, side: int, task: str = "change", repeat: int | None = None, **what: Any) -> dict[str, Any]:

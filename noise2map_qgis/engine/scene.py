@@ -83,7 +83,7 @@ class Scene:
         image = np.concatenate(parts)
         valid = np.logical_and.reduce(masks)
         if not valid.all():
-            image[:, ~valid] = NEUTRAL
+            np.copyto(image, NEUTRAL, where=~valid)
         return image, valid
 
     def describe(self) -> list[str]:

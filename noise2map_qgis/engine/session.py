@@ -122,7 +122,7 @@ def share_cores(threads: int) -> tuple[int, int]:
     """Return how many threads call a session on the CPU, and how many ONNX Runtime has for each call (0: it decides).
 
     With two callers one reads and decodes while the other infers, and neither waits. Two cores are best used by a caller each:
-    measured on a run of 4,000 x 4,000 pixels, that needs a tenth less of the processor than two threads that share every call.
+    on tiles of 512 pixels that needs a tenth less of the processor than two threads that share every call.
     threads: of the processor, 0 for all there are.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

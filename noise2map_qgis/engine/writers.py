@@ -80,7 +80,8 @@ class RasterWriter:
 
     def add_overviews(self, overviews: str, progress: Progress | None = None) -> None:
         """Add overviews to the closed file, which others may read meanwhile: what is there already stays where it is."""
-        gdal.SetThreadLocalConfigOption("ZLEVEL_OVERVIEW", _ZLEVEL)
+        if hasattr(gdal, "SetThreadLocalConfigOption"):  # older GDAL compresses them harder, no more
+            gdal.SetThreadLocalConfigOption("ZLEVEL_OVERVIEW", _ZLEVEL)
         self._dataset = self._try(lambda: gdal.OpenEx(str(self.path), gdal.OF_RASTER | gdal.OF_UPDATE))
         self.close(overviews, progress)
 

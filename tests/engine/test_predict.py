@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal, ogr, osr
 
-from noise2map_qgis.engine import session, staging, writers
+from noise2map_qgis.engine import predict, session, staging, writers
 from noise2map_qgis.engine.bundle import Bundle
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
@@ -212,6 +212,34 @@ def test_tiles_leave_no_trace(
 ) -> None:
     found, _ = probability(box, pair, tmp_path, tile_size=tile_size, overlap=overlap)
     assert np.abs(found - box_filtered(*town()) * 254).max() <= 1
+
+
+def test_panels_leave_no_trace_in_any_output(
+    box: Bundle, pair: tuple[Source, Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def outputs() -> tuple[np.ndarray, np.ndarray, set[tuple[bytes, float, float]]]:
+        mask, polygons = tmp_path / "out-m.tif", tmp_path / "out.gpkg"
+        found, _ = probability(box, pair, tmp_path, mask=mask, polygons=polygons, tile_size=96)
+        with gdal_exceptions():
+            layer = (vectors := ogr.Open(str(polygons))).GetLayer(0)
+            drawn = {
+                (
+                    bytes(f.GetGeometryRef().ExportToWkb()),
+                    round(f.GetField("area_m2"), 6),
+                    round(f.GetField("perimeter_m"), 6),
+                )
+                for f in layer
+            }
+            del layer, vectors
+        return found, read_raster(mask)[0], drawn
+
+    whole = outputs()
+    monkeypatch.setattr(predict, "PANEL", 70)
+    panels = outputs()
+    np.testing.assert_array_equal(panels[0], whole[0])
+    np.testing.assert_array_equal(panels[1], whole[1])
+    assert panels[2] == whole[2]
+    assert len(whole[2]) > 1
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])

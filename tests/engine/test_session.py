@@ -150,3 +150,13 @@ def test_devices_are_found_without_importing(monkeypatch: pytest.MonkeyPatch, tm
 
     assert devices(NOISE2MAP_HOME=str(tmp_path / "empty")) == "()"
     assert devices(NOISE2MAP_HOME=str(tmp_path)) == "('CPU', 'CUDA')"
+
+
+@pytest.mark.parametrize(
+    ("cores", "threads", "shared"), [(1, 0, (1, 1)), (2, 0, (2, 1)), (8, 0, (2, 0)), (8, 1, (1, 1)), (8, 5, (2, 4))]
+)
+def test_cores_are_shared_between_callers(
+    monkeypatch: pytest.MonkeyPatch, cores: int, threads: int, shared: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(session.os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    assert session.share_cores(threads) == shared
