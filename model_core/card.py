@@ -15,6 +15,7 @@ from typing import Any
 import onnx
 
 from model_core.data.recipe import Recipe, Source
+from model_core.networks.interface import MapNetwork
 from model_core.onnx_files import OPSET
 from model_core.selection import Choice
 from noise2map_qgis.engine.confusion import Confusion
@@ -36,19 +37,21 @@ def build_card(
     files: dict[tuple[str, str, int], Path],
     metrics: dict[str, list[dict[str, Any]]],
     images: dict[str, int],
-    parameters: int,
+    net: MapNetwork,
     tile: tuple[int, int],
+    explaining: dict[str, Path],
 ) -> dict[str, Any]:
     """The card as a dictionary.
 
     `files` maps (task, precision, timestep) to an ONNX file in the bundle's folder; `images` counts the training
-    images of each source; `tile` is (tile size, overlap) in pixels.
+    images of each source; `tile` is (tile size, overlap) in pixels; `explaining` are the files of each task that keep the
+    timestep as an input, which maps are not made with.
     """
     assets = {path.stem: _asset(path) for path in files.values()}
+    assets |= {path.stem: _asset(path) | {"roles": ["noise2map:explanation"]} for path in explaining.values()}
     tasks = {}
     for task, choice in choices.items():
         of_task = {key: path for key, path in files.items() if key[0] == task}
-        compared = ", ".join(f"{t}: {f1:.3f}" for t, f1 in sorted(choice.compared.items()))
         tasks[task] = {
             "images": 2 if task == "change" else 1,
             "bands": list(BANDS),
@@ -61,7 +64,7 @@ def build_card(
             "timesteps": {
                 "offered": sorted({timestep for _, _, timestep in of_task}),
                 "default": choice.timestep,
-                "chosen_on": f"validation places; mean F1 over their sets at each timestep: {compared}",
+                "chosen_on": _chosen_on(recipe, choice),
             },
             "files": [
                 {"asset": path.stem, "precision": precision, "timestep": timestep}
@@ -83,13 +86,12 @@ def build_card(
             "title": recipe.title,
             "description": recipe.description or recipe.title,
             "mlm:name": recipe.name,
-            "mlm:architecture": f"Noise2Map folding network, EfficientNet-{recipe.encoder.capitalize()} encoder",
+            "mlm:architecture": net.architecture,
             "mlm:tasks": [_STAC_TASKS[task] for task in tasks],
             "mlm:framework": "ONNX",
             "mlm:framework_version": onnx.__version__,
-            "mlm:total_parameters": parameters,
-            "mlm:pretrained": True,
-            "mlm:pretrained_source": "ImageNet (efficientnet-lite weights, Apache-2.0), then the training data below",
+            "mlm:total_parameters": sum(p.numel() for p in net.parameters()),
+            **_pretraining(net),
             "mlm:input": [_input(task) for task in tasks],
             "mlm:output": [_output(task) for task in tasks],
             "noise2map:licence": licence_of(recipe.sources),
@@ -103,6 +105,26 @@ def build_card(
         },
         "links": [],
         "assets": assets,
+    }
+
+
+def _chosen_on(recipe: Recipe, choice: Choice) -> str:
+    """How the timestep was chosen: on what, of which, under which noise."""
+    if recipe.schedule == "clean":
+        return "no choice: trained on clean images, without noise or timestep"
+    compared = ", ".join(f"{t}: {f1:.3f}" for t, f1 in sorted(choice.compared.items()))
+    return (
+        f"validation places; {recipe.schedule} schedule, trained with timesteps drawn by '{recipe.timesteps}'; "
+        f"mean F1 over their sets at each timestep: {compared}"
+    )
+
+
+def _pretraining(net: MapNetwork) -> dict[str, Any]:
+    if not net.pretrained_parameters():
+        return {"mlm:pretrained": True, "mlm:pretrained_source": "none before the training data below"}
+    return {
+        "mlm:pretrained": True,
+        "mlm:pretrained_source": "ImageNet (efficientnet-lite weights, Apache-2.0), then the training data below",
     }
 
 
@@ -134,7 +156,7 @@ def _use(source: Source) -> str:
         "pairs": "change, and buildings by exclusive or" if source.buildings_only else "change",
         "images": "buildings, synthetic change",
         "plain": "open land for synthetic change, denoising" if source.empty else "pairs without change, denoising",
-    }[source.layout]
+    }[source.kind]
 
 
 def _asset(path: Path) -> dict[str, Any]:

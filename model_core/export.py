@@ -19,8 +19,11 @@ from model_core.data.recipe import ScoredSet, load_recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
 from model_core.int8.writer import write_int8
-from model_core.networks.folding import FoldingNetwork
-from model_core.onnx_files import halve, onnx_mapper, write_float32
+from model_core.networks.folding import FoldedNetwork
+from model_core.networks.interface import MapNetwork
+from model_core.networks.registry import build_network
+from model_core.networks.timed import TimedNetwork
+from model_core.onnx_files import halve, onnx_mapper, write_float16, write_float32, write_timed
 from model_core.selection import Choice, choose
 from model_core.train import RECIPE, WEIGHTS, load_weights
 from model_core.validation import HeldOutTiles, Mapper, network_mapper, validate
@@ -33,8 +36,18 @@ _CALIBRATION_BATCHES = 6
 TILE = (1024, 128)
 
 
-def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = print) -> Path:
+def export(
+    run: Path,
+    data: Path,
+    output: Path,
+    log: Callable[[str], None] = print,
+    float16: bool = False,
+    explain: bool = False,
+) -> Path:
     """Make a bundle in `output` from the run that `train` left; returns the card's path.
+
+    Every task gets a float32 file, an int8 file where the recipe asks for one and the network folds, with `float16`
+    one for GPUs, and with `explain` one that keeps the timestep as an input (`image`, `timestep`).
 
     Everything is chosen on the recipe's validation tiles; its test sets are then scored once, through the engine. The
     run's weights are written again, with the calibration found.
@@ -45,7 +58,7 @@ def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = pri
             f"'{run}' holds no {WEIGHTS}; train first (noise2map train), or name the folder of a finished run."
         )
     recipe = load_recipe(run / RECIPE)
-    net = FoldingNetwork(recipe.encoder)
+    net = build_network(recipe.network, **recipe.network_settings())
     load_weights(net, run / WEIGHTS)
     net.eval()
     schedule = NoiseSchedule.named(recipe.schedule)
@@ -59,19 +72,18 @@ def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = pri
         log(f"{task}: expected calibration error on validation {choice.error:.3f}")
 
     output.mkdir(parents=True, exist_ok=True)
-    files = _write_files(net, schedule, choices, samples, output)
+    files = _write_files(net, schedule, choices, samples, output, float16, log)
+    explaining = _write_explaining(net, schedule, choices, output) if explain else {}
     save_file({name: value.contiguous() for name, value in net.state_dict().items()}, run / WEIGHTS)
     metrics = _validation_metrics(net, schedule, choices, held_out, files)
     images = {
         pool.source.name: sum(len(t.images) for t in pool.tiles) for pools in samples.pools.values() for pool in pools
     }
-    parameters = sum(p.numel() for p in net.parameters())
     card = output / "card.json"
 
     def write() -> None:
-        card.write_text(
-            json.dumps(build_card(recipe, choices, files, metrics, images, parameters, TILE), indent=2) + "\n"
-        )
+        made = build_card(recipe, choices, files, metrics, images, net, TILE, explaining)
+        card.write_text(json.dumps(made, indent=2) + "\n")
 
     write()
     for test in recipe.tests:
@@ -84,19 +96,42 @@ def export(run: Path, data: Path, output: Path, log: Callable[[str], None] = pri
 
 
 def _write_files(
-    net: FoldingNetwork, schedule: NoiseSchedule, choices: dict[str, Choice], samples: TrainingSamples, output: Path
+    net: MapNetwork,
+    schedule: NoiseSchedule,
+    choices: dict[str, Choice],
+    samples: TrainingSamples,
+    output: Path,
+    float16: bool,
+    log: Callable[[str], None],
 ) -> dict[tuple[str, str, int], Path]:
-    """float32, and int8 where the recipe asks for it, of every task at its timestep."""
+    """The files of every task at its timestep."""
     files = {}
     for task, choice in choices.items():
         t = choice.timestep
-        folded = net.fold(task, t, float(schedule.signal[t]), float(schedule.noise[t]))
-        files[task, "float32", t] = output / f"{task}-t{t}-float32.onnx"
-        write_float32(folded, files[task, "float32", t])
-        if samples.recipe.int8:
+        deployed = net.deploy(task, t, float(schedule.signal[t]), float(schedule.noise[t]))
+        exact = files[task, "float32", t] = output / f"{task}-t{t}-float32.onnx"
+        write_float32(deployed, exact)
+        if float16:
+            files[task, "float16", t] = output / f"{task}-t{t}-float16.onnx"
+            write_float16(exact, files[task, "float16", t])
+        if samples.recipe.int8 and isinstance(deployed, FoldedNetwork):
             files[task, "int8", t] = output / f"{task}-t{t}-int8.onnx"
-            write_int8(files[task, "float32", t], files[task, "int8", t], _calibration_images(samples, task))
-        halve(files[task, "float32", t])
+            write_int8(exact, files[task, "int8", t], _calibration_images(samples, task))
+        elif samples.recipe.int8:
+            log(f"{task}: no int8 file, because the {net.architecture} does not fold")
+        halve(exact)
+    return files
+
+
+def _write_explaining(
+    net: MapNetwork, schedule: NoiseSchedule, choices: dict[str, Choice], output: Path
+) -> dict[str, Path]:
+    """A file a task that takes any timestep of the schedule."""
+    files = {}
+    for task in choices:
+        files[task] = output / f"{task}-any-timestep-float32.onnx"
+        write_timed(TimedNetwork(net, task, schedule), files[task])
+        halve(files[task])
     return files
 
 
@@ -111,7 +146,7 @@ def _calibration_images(samples: TrainingSamples, task: str) -> Iterator[np.ndar
 
 
 def _validation_metrics(
-    net: FoldingNetwork,
+    net: MapNetwork,
     schedule: NoiseSchedule,
     choices: dict[str, Choice],
     held_out: HeldOutTiles,

@@ -14,7 +14,6 @@ Measured against quantising the convolutions alone (docs/models.md).
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -22,13 +21,13 @@ from typing import Any
 
 import numpy as np
 import onnx
-import onnxruntime
 from onnx import NodeProto, helper, numpy_helper
 
 from model_core.corruption import CENTRE
 from model_core.errors import DataError
 from model_core.int8.ranges import LOGIT_LIMIT, Encoding, Observed, observe
 from model_core.int8.weights import byte_weights
+from model_core.onnx_files import simplified
 from noise2map_qgis.engine.tiling import LEVELS
 
 # Operators that only move bytes about.
@@ -43,20 +42,9 @@ def write_int8(source: Path, path: Path, images: Iterable[np.ndarray]) -> None:
 
     Raises DataError where the graph is not that of a folded network.
     """
-    model = _simplified(source)
+    model = simplified(source)
     _check(model)
     onnx.save(_Writer(model, observe(model, images)).written(), path)
-
-
-def _simplified(source: Path) -> onnx.ModelProto:
-    """The float graph without what the exporter left behind: constants folded, paddings inside convolutions."""
-    with tempfile.TemporaryDirectory() as folder:
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        options.optimized_model_filepath = str(Path(folder) / "simplified.onnx")
-        onnxruntime.InferenceSession(str(source), options, providers=["CPUExecutionProvider"])
-        return onnx.load(options.optimized_model_filepath)
 
 
 def _check(model: onnx.ModelProto) -> None:

@@ -107,7 +107,8 @@ class FoldingNetwork(MapNetwork):
         pairs = 0
         if halves is not None:
             assert pair_timesteps is not None
-            pairs = len(pair_timesteps)
+            # Not len(): an exported graph keeps the number of pairs open.
+            pairs = pair_timesteps.shape[0]
             parts += list(halves)
             times += [pair_timesteps, pair_timesteps]
         if images is not None:
