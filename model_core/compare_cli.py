@@ -44,14 +44,15 @@ def compare(
     same network without noise or timestep, scene by scene. Tables and plots in OUTPUT are up to date after every run, and a
     comparison that was stopped goes on where it was.
 
-    An ablation is a group of the bundled plan: --only scheduler, timestep, pretraining, tasks, synthesis.
+    An ablation is a group of the bundled plan: --only noise, scheduler, pretraining, tasks, synthesis or peers. F1 at every
+    timestep at inference comes from the trained networks, without training again: the plot timesteps.svg.
     """
     from rich.console import Console
 
     from model_core.compare.compare import compare as run
     from model_core.compare.document import fill
     from model_core.compare.plan import load_plan
-    from model_core.compare.tables import choice_table, public_table, score_table, contrast_table
+    from model_core.compare.tables import choice_table, contrast_table, public_table, score_table
 
     errors = Console(stderr=True)
     loaded = load_plan(plan).narrowed(only or [], seeds, steps)

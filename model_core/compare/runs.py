@@ -211,7 +211,8 @@ def _check_settings(run: Run) -> None:
     if not path.exists():
         return
     kept, wanted = json.loads(path.read_text()), _settings(run)
-    different = sorted(key for key in kept.keys() | wanted.keys() if kept.get(key) != wanted.get(key))
+    # A field that one of them lacks came with another version, at the default that it had without a name.
+    different = sorted(key for key in kept.keys() & wanted.keys() if kept[key] != wanted[key])
     if different:
         raise DataError(
             f"'{run.folder}' was trained with another '{different[0]}' than the plan says: give another output folder."

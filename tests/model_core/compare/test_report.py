@@ -11,7 +11,7 @@ from model_core.compare.files import write
 from model_core.compare.plots import Scale, difference_plot, score_plot, timestep_plot
 from model_core.compare.results import RunResult
 from model_core.compare.summary import comparison
-from model_core.compare.tables import choice_table, report, score_table, contrast_table
+from model_core.compare.tables import choice_table, contrast_table, report, score_table
 from model_core.errors import DataError
 from noise2map_qgis.engine.confusion import Confusion
 from tests.model_core.compare.conftest import made_up
