@@ -20,7 +20,7 @@ from model_core.plan import class_weight, require_held_out, with_steps
 from model_core.pretrain import Denoising, pretrain
 from model_core.progress import spoken
 from model_core.train import MapTraining, begin_with, train
-from tests.model_core.tiny_network import TinyNetwork
+from tests.model_core.tiny_network import TINY, TinyNetwork
 
 EXACT = {"precision": "32-true", "enable_progress_bar": False, "log_every_n_steps": 1}
 
@@ -28,7 +28,7 @@ EXACT = {"precision": "32-true", "enable_progress_bar": False, "log_every_n_step
 @pytest.fixture
 def tiny(recipe, monkeypatch):
     """A recipe for the tiny network, of three steps of two batches each."""
-    monkeypatch.setitem(NETWORKS, "tiny", TinyNetwork)
+    monkeypatch.setitem(NETWORKS, "tiny", TINY)
     return recipe.model_copy(update={"network": "tiny", "steps": 3, "accumulate": 2})
 
 
@@ -158,6 +158,26 @@ def test_one_task_trains_alone(data, tiny, tmp_path):
         header = (tmp_path / task / "log" / "metrics.csv").read_text().splitlines()[0]
         assert f"val/{task}_f1_t0" in header
         assert f"val/{other}_f1_t0" not in header
+
+
+SMALL = {
+    "noise2map-unet": {"channels": [8, 8, 8], "groups": 4},
+    "unet": {"channels": [8] * 6},
+    "fc-siam-diff": {"channels": [8] * 6},
+}
+
+
+@pytest.mark.parametrize("name", sorted(NETWORKS))
+def test_every_network_of_the_registry_trains(data, recipe, tmp_path, name):
+    for library in {"unet": ["monai"], "fc-siam-diff": ["monai"], "segformer": ["transformers"]}.get(name, ()):
+        pytest.importorskip(library, reason="the extra `compare`")
+    told_time = name in ("folding", "noise2map-unet")
+    changed = {"network": name, "network_options": SMALL.get(name, {}), "tasks": ["change"], "steps": 1}
+    changed |= {"schedule": "linear" if told_time else "clean"}
+    seen = Recorder()
+    train(recipe.model_copy(update=changed), data, tmp_path, every=1, callbacks=[seen], **EXACT)
+    assert any(gradient.abs().sum() > 0 for gradient in seen.gradients[0])
+    assert f"val/change_f1_t{999 if told_time else 0}" in (tmp_path / "log" / "metrics.csv").read_text()
 
 
 def test_a_task_that_the_network_lacks_is_refused(data, tiny, tmp_path):
@@ -295,7 +315,7 @@ def test_time_left_follows_the_minutes_as_well_as_the_steps(tiny, monkeypatch):
 
 def test_missing_first_weights_name_the_package(recipe, monkeypatch):
     monkeypatch.setattr(TinyNetwork, "load_pretrained", lambda self: __import__("no_such_weights"))
-    monkeypatch.setitem(NETWORKS, "tiny", TinyNetwork)
+    monkeypatch.setitem(NETWORKS, "tiny", TINY)
     with pytest.raises(DataError, match="pip install no-such-weights"):
         begin_with(MapTraining(recipe.model_copy(update={"network": "tiny"})), None)
 

@@ -20,7 +20,7 @@ from model_core.progress import PaceBar
 from model_core.recipe_schema import recipe_schema
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import load_bundle
-from tests.model_core.tiny_network import TinyNetwork
+from tests.model_core.tiny_network import TINY
 
 ROOT = Path(__file__).resolve().parents[2]
 QUICK = ("--set", "network=tiny", "--set", "crop=64", "--set", "pairs=2", "--set", "network_options={tasks: [change]}")
@@ -29,7 +29,7 @@ QUICK = ("--set", "network=tiny", "--set", "crop=64", "--set", "pairs=2", "--set
 @pytest.fixture
 def noise2map(monkeypatch, capsys):
     """Runs a command in this process with the tiny network at hand; returns exit code, stdout and stderr."""
-    monkeypatch.setitem(NETWORKS, "tiny", TinyNetwork)
+    monkeypatch.setitem(NETWORKS, "tiny", TINY)
     monkeypatch.setenv("COLUMNS", "200")
 
     def run(*arguments: object) -> tuple[int, str, str]:
@@ -164,7 +164,7 @@ def test_the_schema_is_printed_or_written(noise2map, tmp_path):
 def test_the_bar_shows_steps_and_time_left(data, recipe, monkeypatch, tmp_path):
     from model_core.train import train
 
-    monkeypatch.setitem(NETWORKS, "tiny", TinyNetwork)
+    monkeypatch.setitem(NETWORKS, "tiny", TINY)
     with (tmp_path / "terminal").open("w+") as file:
         terminal = Console(file=file, force_terminal=True, width=120)
         tiny = recipe.model_copy(update={"network": "tiny", "steps": 2})

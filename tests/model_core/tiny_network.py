@@ -31,3 +31,7 @@ class TinyNetwork(MapNetwork):
 
     def denoise(self, images, timesteps):
         return self.noise(images)
+
+
+#: Where the registry finds it.
+TINY = (__name__, "TinyNetwork")
