@@ -32,6 +32,9 @@ def compare(
     tests: Annotated[
         bool, typer.Option("--tests", help="Score the public test sets too. Do this once, when all is decided.")
     ] = False,
+    report: Annotated[
+        bool, typer.Option("--report", help="Train nothing: tables, plots and document of the runs that are done.")
+    ] = False,
     into: Annotated[
         Path | None, typer.Option(help="A Markdown document whose compare blocks get the tables and plots.")
     ] = None,
@@ -64,6 +67,7 @@ def compare(
         output,
         tests,
         results,
+        report,
         lambda line: errors.print(line, markup=False, highlight=False, soft_wrap=True),
         devices=devices,
         enable_progress_bar=False,

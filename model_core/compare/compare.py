@@ -22,28 +22,31 @@ def compare(
     output: Path,
     tests: bool = False,
     results: Path | None = None,
+    only_done: bool = False,
     log: Callable[[str], None] = lambda line: None,
     **trainer: Any,
 ) -> Comparison:
     """Do every run of a plan that is not done, in `output`, and leave `results.json`, `tables.md` and plots in `results`.
 
     `results` is `output` itself unless given: so a part of a plan keeps its own beside those of the whole. `tests`
-    scores the public test sets too, of which nothing is chosen. `trainer` are arguments of Lightning's Trainer.
-    Raises DataError for places that serve two purposes, for arms that can't be built, and for runs in `output` that another
-    plan made.
+    scores the public test sets too, of which nothing is chosen. `only_done` trains nothing and reports what is done.
+    `trainer` are arguments of Lightning's Trainer. Raises DataError for places that serve two purposes, for arms that
+    can't be built, and for runs in `output` that another plan made.
     """
     plan = loaded.plan
     runs = list(runs_of(loaded, output))
     done = {(run.arm.name, run.seed): finished(run, plan) for run in runs}
     check_apart(plan, runs[0].recipe, data)
     for run in runs:
-        if run.seed == plan.seeds_of(run.arm)[0] and done[run.arm.name, run.seed] is None:
+        if not only_done and run.seed == plan.seeds_of(run.arm)[0] and done[run.arm.name, run.seed] is None:
             check_buildable(run, plan.task)
     results = results or output
     results.mkdir(parents=True, exist_ok=True)
     places: Places | None = None
     for number, run in enumerate(runs, 1):
         result = done[run.arm.name, run.seed]
+        if result is None and only_done:
+            continue
         if result is None or (tests and plan.tests and not result.tests):
             places = places or load_places(plan, data, run.recipe.gsd, tests)
             began = time.monotonic()

@@ -84,8 +84,13 @@ class Scale:
         return [round(i * step, 10) for i in range(first, math.floor(self.high / step + 1e-9) + 1)]
 
 
-def score_plot(found: Comparison) -> str:
-    """A panel a scoring set, a row an arm: every seed's F1, their mean and one standard deviation either side."""
+def score_plot(found: Comparison) -> str | None:
+    """A panel a scoring set, a row an arm: every seed's F1, their mean and one standard deviation either side.
+
+    None if there is no run.
+    """
+    if not found.runs:
+        return None
     arms = [summary.arm for summary in found.summaries]
     sets = list(found.summaries[0].f1)
     left, panel, gap, row, top = 170.0, 180.0, 24.0, 26.0, 44.0

@@ -75,6 +75,17 @@ def test_what_is_done_is_not_done_again(finished, data, monkeypatch):
     assert lines == []
 
 
+def test_a_report_trains_nothing(finished, data, tmp_path, monkeypatch):
+    loaded, folder, found, _ = finished
+    monkeypatch.setattr(runs_module, "train", lambda *_, **__: pytest.fail("trained"))
+    (tmp_path / "order").symlink_to(folder / "order")
+    part = compare(loaded, data, tmp_path, only_done=True, **EXACT)
+    assert part.runs == found.runs[2:4]
+    assert part.waiting == ["control, seed 0", "control, seed 1", "pretrained, seed 0"]
+    (tmp_path / "nothing").mkdir()
+    assert compare(loaded, data, tmp_path / "nothing", only_done=True, **EXACT).runs == ()
+
+
 def test_other_places_are_scored_without_training(finished, data, tmp_path, monkeypatch):
     _, folder, _, _ = finished
     fields = plan_fields()

@@ -20,8 +20,8 @@ def asked(monkeypatch, results):
     """What the command asked for; the answer is made up."""
     calls = []
 
-    def answer(loaded, data, output, tests, folder, log, **trainer):
-        calls.append((loaded.plan, output, tests, folder, trainer))
+    def answer(loaded, data, output, tests, folder, only_done, log, **trainer):
+        calls.append((loaded.plan, output, tests or only_done, folder, trainer))
         log("1 of 1: a line for people")
         return comparison(loaded.plan, results)
 
