@@ -112,8 +112,6 @@ def test_held_out_tiles_are_there_and_apart(trees, name):
         }
         assert all(split.values()), split
         assert not split["train"] & split["validation"]
-    for test in recipe.tests:
-        assert test.tiles(trees / name)
 
 
 def test_the_settings_are_the_authors():
