@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Bundles of runs that were never trained: what is written, and what the card says of it."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from model_core.export import export
+from model_core.networks.registry import build_network
+from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
+from tests.model_core.conftest import tiny_recipe
+
+
+def untrained_run(folder: Path, **settings) -> Path:
+    """A run of the tiny recipe with other settings and random weights."""
+    recipe = tiny_recipe().model_copy(update=settings)
+    torch.manual_seed(0)
+    net = build_network(recipe.network, **recipe.network_settings())
+    folder.mkdir()
+    save_file({name: value.contiguous() for name, value in net.state_dict().items()}, folder / "weights.safetensors")
+    (folder / "recipe.yaml").write_text(json.dumps(json.loads(recipe.model_dump_json())))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def exported(data, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("exported")
+    run = untrained_run(
+        folder / "run", schedule="edm", timesteps="fade", candidates=[0, 300], int8=True, tasks=["change"], images=0
+    )
+    return export(run, data, folder / "bundle", lambda line: None, float16=True, explain=True)
+
+
+def test_every_form_of_file_is_written_and_in_the_card(exported):
+    card = json.loads(exported.read_text())
+    jsonschema.validate(card, json.loads(SCHEMA_FILE.read_text()))
+    bundle = load_bundle(exported.parent)
+    task = bundle.tasks["change"]
+    assert {file.precision for file in task.files} == {"float32", "float16", "int8"}
+    for file in task.files:
+        bundle.verify(file)
+    asset = card["assets"]["change-any-timestep-float32"]
+    assert asset["roles"] == ["noise2map:explanation"]
+    session = onnxruntime.InferenceSession(str(exported.parent / asset["href"]), providers=["CPUExecutionProvider"])
+    image = np.zeros((1, 6, 64, 64), np.uint8)
+    early, late = (session.run(None, {"image": image, "timestep": np.array([t])})[0] for t in (0, 999))
+    assert early.shape == late.shape == (1, 1, 64, 64)
+
+
+def test_the_card_says_how_the_timestep_was_chosen_and_what_the_network_is(exported):
+    properties = json.loads(exported.read_text())["properties"]
+    timesteps = properties["noise2map:tasks"]["change"]["timesteps"]
+    assert timesteps["default"] in (0, 300)
+    assert timesteps["offered"] == [timesteps["default"]]
+    assert "edm schedule, trained with timesteps drawn by 'fade'" in timesteps["chosen_on"]
+    assert "0: 0." in timesteps["chosen_on"]
+    assert "300: 0." in timesteps["chosen_on"]
+    assert properties["mlm:architecture"] == "Noise2Map folding network, EfficientNet-Lite0 encoder"
+    assert "ImageNet" in properties["mlm:pretrained_source"]
+    assert properties["mlm:total_parameters"] == sum(p.numel() for p in build_network("folding").parameters())
+
+
+def test_a_peer_becomes_a_bundle_without_int8_and_says_so(data, tmp_path):
+    pytest.importorskip("monai", reason="peers need their libraries: pip install -e '.[train,compare]'")
+    settings = {"network": "fc-siam-diff", "network_options": {"channels": [4, 4, 8, 8, 8, 4]}, "tasks": ["change"]}
+    run = untrained_run(tmp_path / "run", schedule="clean", images=0, int8=True, **settings)
+    lines: list[str] = []
+    card = json.loads(export(run, data, tmp_path / "bundle", lines.append).read_text())
+    assert "change: no int8 file, because the FC-Siam-diff does not fold" in lines
+    bundle = load_bundle(tmp_path / "bundle")
+    assert list(bundle.tasks) == ["change"]
+    assert [file.precision for file in bundle.tasks["change"].files] == ["float32"]
+    assert card["properties"]["mlm:architecture"] == "FC-Siam-diff"
+    assert "without noise or timestep" in card["properties"]["noise2map:tasks"]["change"]["timesteps"]["chosen_on"]
