@@ -16,7 +16,7 @@ from .areas import Look
 from .grid import Window
 from .scene import Scene
 from .session import Session
-from .tiling import MARGIN, NODATA, TILE_STEP, Axis, Lattice, Mosaic, Tile
+from .tiling import NODATA, TILE_STEP, Axis, Lattice, Mosaic, Tile
 
 # Pixels a batch holds where a device is not the CPU: enough that it is busy, few enough that a cancel acts within a second.
 _DEVICE_BATCH = 4 * 1024 * 1024
@@ -146,7 +146,7 @@ def _in_steps(held: np.ndarray, offset: int, axis: Axis) -> slice:
     places = np.flatnonzero(held)
     if not len(places):
         return slice(0, 0)
-    context = max(axis.overlap // 2, MARGIN)
+    context = axis.overlap // 2
     first = max(0, offset + int(places[0]) - context) // TILE_STEP * TILE_STEP
     last = offset + int(places[-1]) + 1 + context
     return slice(first, min(axis.tile, -(-last // TILE_STEP) * TILE_STEP))

@@ -2,10 +2,10 @@
 """Where tiles lie and how their answers are joined.
 
 Tiles lie on a lattice anchored to the raster's upper left corner, whatever area is run. All have one shape and begin at multiples of
-TILE_STEP, so that every tile samples the raster at the same pixels and a map does not change with the tile size. The outermost tiles end
-MARGIN pixels beyond the raster, in its mirror image, and no further. Halfway through the overlap of two tiles one fades into the next with
-weights that sum to exactly one; what lies beyond the fade is context only, because the outermost pixels of a tile are those its network
-knows least about.
+TILE_STEP, so that every tile samples the raster at the same pixels and a map does not change with the tile size. The last tiles end less
+than a step beyond the raster, in its mirror image: more context, made up, costs accuracy at the edge (docs/models.md). Halfway through the
+overlap of two tiles one fades into the next with weights that sum to exactly one; what lies beyond the fade is context only, because the
+outermost pixels of a tile are those its network knows least about.
 
 Tiles are worked off in panels, groups of neighbouring columns of tiles, so that what is held in memory does not grow with the raster.
 """
@@ -23,8 +23,6 @@ from .grid import Window
 
 # Networks halve their resolution up to five times.
 TILE_STEP = 32
-# Pixels of mirror image around the raster; a multiple of TILE_STEP.
-MARGIN = 32
 # Columns of the raster that a panel covers, or a little less, where nothing speaks against it.
 PANEL = 2048
 LEVELS = 254
@@ -44,16 +42,16 @@ class Axis:
     def fitted(cls, length: int, tile: int, overlap: int) -> Axis:
         """Return the axis with the fewest tiles of at most `tile` pixels (but no less than 96), and with the smallest such tiles."""
         tile, joint = max(tile // TILE_STEP, 3) * TILE_STEP, _up(overlap)
-        span = _up(length + MARGIN) + MARGIN
+        span = _up(length)
         count = 1 if span <= tile else -(-(span - joint) // (tile - joint))
         return cls(length, _up(-(-(span + (count - 1) * joint) // count)), overlap, count)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Each tile's first pixel; negative for the first tile, which begins with mirrored context."""
-        room = _up(self.length + MARGIN) + MARGIN - self.tile
+        """Each tile's first pixel; a multiple of TILE_STEP."""
+        room = _up(self.length) - self.tile
         gaps = max(self.count - 1, 1)
-        return tuple(k * room // (gaps * TILE_STEP) * TILE_STEP - MARGIN for k in range(self.count))
+        return tuple(k * room // (gaps * TILE_STEP) * TILE_STEP for k in range(self.count))
 
     @cached_property
     def _seams(self) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from noise2map_qgis.engine.bundle import Bundle
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.predict import Area, Job, Result, Source, run
+from noise2map_qgis.engine.tiling import TILE_STEP
 from tests.engine.making import (
     METRE_GRID,
     UTM,
@@ -191,19 +192,22 @@ def test_any_size_is_mapped_to_its_outermost_pixel(difference: Bundle, tmp_path:
     assert result.polygon_count == 1
 
 
-def test_the_outermost_pixels_see_a_mirrored_world_not_zeros(box: Bundle, tmp_path: Path) -> None:
-    """Under a box filter a constant difference stays constant only if no tile looks beyond the raster into nothing."""
+def test_beyond_the_raster_there_is_no_more_than_the_network_s_step(box: Bundle, tmp_path: Path) -> None:
+    """A box filter pads with zeros at the upper and left edge, and where the last step of mirror image ends."""
     before, after = np.full((3, 150, 170), 10, np.uint8), np.full((3, 150, 170), 210, np.uint8)
     pair = (source(write_raster(tmp_path / "b.tif", before)), source(write_raster(tmp_path / "a.tif", after)))
     found, _ = probability(box, pair, tmp_path)
-    assert (found == 199).all()
+    assert (found[4:, 4:] == 199).all()
+    np.testing.assert_allclose(found[0, 4:], 199 * 5 / 9, atol=1)
+    np.testing.assert_allclose(found[4:, 0], 199 * 5 / 9, atol=1)
 
 
 def box_filtered(before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """The whole map of the box model at once, in float64: its answer on an image mirrored far enough."""
-    mean = np.pad(np.abs(after.astype(float) - before).mean(axis=0) / 255, 4, mode="reflect")
-    windows = np.lib.stride_tricks.sliding_window_view(mean, (9, 9))
-    return windows.mean(axis=(2, 3))
+    """The whole map of the box model at once, in float64: mirrored to whole steps of 32 pixels, zero beyond."""
+    mean = np.abs(after.astype(float) - before).mean(axis=0) / 255
+    mirrored = np.pad(mean, [(0, -side % TILE_STEP) for side in mean.shape], mode="reflect")
+    windows = np.lib.stride_tricks.sliding_window_view(np.pad(mirrored, 4), (9, 9))
+    return windows.mean(axis=(2, 3))[: mean.shape[0], : mean.shape[1]]
 
 
 @pytest.mark.parametrize(("tile_size", "overlap"), [(64, 16), (96, 32), (128, 64), (512, 64)])
@@ -348,7 +352,7 @@ def test_nodata_stays_nodata_in_all_outputs_and_is_not_counted(difference: Bundl
     expected[:, :30] = expected[70:] = False
     np.testing.assert_array_equal(found != 255, expected)
     np.testing.assert_array_equal(read_raster(mask)[0], np.where(expected, 1, 255))
-    assert result.changed_share == 1
+    assert result.changed_share == pytest.approx(1)
     assert result.changed_area_m2 == pytest.approx(70 * 70 * 0.25, rel=2e-3)
 
 
@@ -378,8 +382,8 @@ def test_no_more_of_a_tile_is_inferred_than_holds_data(
 
     monkeypatch.setattr(session.Session, "run", watched)
     found, _ = probability(box, sources, tmp_path, tile_size=1024, overlap=64)
-    # 32 pixels of mirror image, the data, 32 of context, in whole steps of 32.
-    assert shapes == [(1, 6, 128, 480)]
+    # The data and 32 pixels of context, in whole steps of 32.
+    assert shapes == [(1, 6, 96, 448)]
     empty = (before == 0).all(axis=0)
     np.testing.assert_array_equal(found == 255, empty)
     still = np.where(empty, 127, after), np.where(empty, 127, before)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from noise2map_qgis.engine.grid import Window
-from noise2map_qgis.engine.tiling import LEVELS, MARGIN, NODATA, TILE_STEP, Axis, Lattice, Mosaic
+from noise2map_qgis.engine.tiling import LEVELS, NODATA, TILE_STEP, Axis, Lattice, Mosaic
 
 AXES = st.builds(
     lambda length, tile, share: Axis.fitted(length, tile * TILE_STEP, int(share * tile * TILE_STEP / 2)),
@@ -37,14 +37,14 @@ def test_tiles_overlap_enough_in_step_and_end_just_beyond_the_raster(axis: Axis)
     assert len(axis.starts) == axis.count
     assert all(start % TILE_STEP == 0 for start in axis.starts)
     assert all(one + axis.tile - other >= axis.overlap for one, other in zip(axis.starts, axis.starts[1:]))
-    assert axis.starts[0] == -MARGIN
-    assert MARGIN <= axis.starts[-1] + axis.tile - axis.length < MARGIN + TILE_STEP
+    assert axis.starts[0] == 0
+    assert 0 <= axis.starts[-1] + axis.tile - axis.length < TILE_STEP
 
 
 def test_a_long_axis_is_cut_to_fit() -> None:
-    """4,000 pixels in tiles of at most 1,152: four of 1,120, which with their margins and overlaps of 128 make 4,096."""
+    """4,000 pixels in tiles of at most 1,152: four of 1,120, which overlap by 160."""
     axis = Axis.fitted(4000, 1152, 128)
-    assert (axis.count, axis.tile, axis.starts) == (4, 1120, (-32, 928, 1920, 2912))
+    assert (axis.count, axis.tile, axis.starts) == (4, 1120, (0, 960, 1920, 2880))
 
 
 @given(AXES, st.data())
@@ -73,7 +73,7 @@ def test_context_beyond_the_raster_is_its_mirror_image(axis: Axis) -> None:
 
 def test_a_small_raster_gets_a_small_tile() -> None:
     lattice = Lattice.of(1, 100, 512, 64)
-    assert (lattice.cols.tile, lattice.rows.tile) == (96, 192)
+    assert (lattice.cols.tile, lattice.rows.tile) == (32, 128)
     assert lattice.count(Window(0, 0, 1, 100)) == 1
 
 
