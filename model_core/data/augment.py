@@ -119,12 +119,12 @@ def _pipeline(amount: float, chance: float) -> A.Compose:
             A.HueSaturationValue(int(40 * amount), int(120 * amount), 0, p=0.6),
             A.RGBShift(int(70 * amount), int(70 * amount), int(70 * amount), p=0.5),
             A.RandomGamma((int(100 * (1 - amount)), int(100 * (1 + 1.5 * amount))), p=0.4),
-            A.ToGray(p=0.04),
+            A.ToGray(p=0.08),
             A.OneOf(
                 [
                     A.GaussianBlur((3, 5)),
                     A.MotionBlur((3, 5)),
-                    A.Downscale(0.5, 0.8, interpolation=cv2.INTER_LINEAR),
+                    A.Downscale(0.35, 0.8, interpolation=cv2.INTER_LINEAR),
                     A.Sharpen((0.2, 0.5)),
                 ],
                 p=chance,

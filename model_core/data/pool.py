@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import overload
 
+import cv2
 import numpy as np
 
 from model_core.data.rasters import Bands
 from model_core.data.sources import Source
-from model_core.data.tiles import Pixels, Tile, check_sizes, read_tile
+from model_core.data.tiles import IGNORE, Pixels, Tile, check_sizes, read_tile
 from model_core.errors import DataError
 
 # A tile this large is drawn as often as four of half its side: chance follows the ground it shows.
@@ -34,6 +35,7 @@ class StoredTiles(Sequence[Pixels]):
 
     tiles: tuple[Tile, ...]
     bands: Bands | None
+    loose: int
     room: Room
     kept: dict[int, Pixels] = field(default_factory=dict)
 
@@ -51,6 +53,8 @@ class StoredTiles(Sequence[Pixels]):
         if number in self.kept:
             return self.kept[number]
         pixels = read_tile(self.tiles[number], self.bands)
+        if self.loose:
+            pixels = replace(pixels, label=without_edges(pixels.label, self.loose))
         arrays = (*pixels.images, pixels.label, *(pixels.buildings or ()))
         size = sum(array.nbytes for array in arrays)
         if size <= self.room.left:
@@ -82,10 +86,18 @@ def load_pool(source: Source, data: Path, room: Room | None = None) -> Pool:
     found = source.tiles(data, "train")
     if not found:
         raise DataError(f"'{data / source.path}' has no training tiles for the source '{source.name}'.")
-    tiles = StoredTiles(tuple(found), source.bands, room)
+    tiles = StoredTiles(tuple(found), source.bands, source.loose, room)
     areas = np.array([_area(tiles, number) for number in range(len(found))])
     sizes = np.maximum(1.0, areas / _UNIT)
     return Pool(source, tiles, areas, sizes / sizes.sum())
+
+
+def without_edges(label: np.ndarray, width: int) -> np.ndarray:
+    """A label (rows, cols) uint8 whose change is unknown within `width` pixels of its outline, on both sides."""
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * width + 1, 2 * width + 1))
+    change = (label == 1).astype(np.uint8)
+    edge = (cv2.dilate(change, disc) == 1) & (cv2.erode(change, disc, borderValue=1) == 0)
+    return np.where(edge, IGNORE, label).astype(np.uint8)
 
 
 def _area(tiles: StoredTiles, number: int) -> float:
