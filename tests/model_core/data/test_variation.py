@@ -9,7 +9,6 @@ from model_core.data import synthesis
 from model_core.data.augment import coarse_step, old_film, vignette
 from model_core.data.pool import Room, load_pool
 from model_core.data.samples import TrainingSamples
-from model_core.data.sources import Source
 from model_core.data.tiles import IGNORE
 from model_core.data.variation import Variation
 
@@ -114,10 +113,10 @@ def test_tiles_beyond_the_room_are_read_when_drawn(data, recipe):
     assert len(tight.tiles.kept) < 3
 
 
-def test_loose_outlines_are_unknown_and_the_middle_stays(data):
-    source = Source(name="own", path="cd", layout="pairs", terms="none", origin="made", loose=3)
-    exact = load_pool(source.model_copy(update={"loose": 0}), data).tiles[0].label
-    loose = load_pool(source, data).tiles[0].label
+def test_loose_outlines_are_unknown_and_the_middle_stays(data, recipe):
+    source = recipe.sources[0]
+    exact = load_pool(source, data).tiles[0].label
+    loose = load_pool(source.model_copy(update={"loose": 3}), data).tiles[0].label
     assert set(np.unique(exact)) == {0, 1}
     rows, cols = np.nonzero(loose == IGNORE)
     assert len(rows)
