@@ -175,6 +175,11 @@ def export_bundle(
     run: Annotated[Path, typer.Argument(help="The folder that `train` left.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The bundle's folder.")],
     data: Annotated[Path, typer.Option(help="The folder that the recipe's paths start from.")],
+    float16: Annotated[bool, typer.Option("--float16", help="Add float16 files, which GPUs prefer.")] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Add files that keep the timestep as an input, for tools that explain maps."),
+    ] = False,
     as_json: _Json = False,
 ) -> None:
     """Make a bundle from a finished run: choose timestep and threshold on validation data, fold, write ONNX, score."""
@@ -182,7 +187,14 @@ def export_bundle(
     from model_core.training_tables import facts_of_bundle
 
     with _terminal() as (console, _):
-        card = export(run, data, output, lambda line: console.print(line, style="dim", markup=False, soft_wrap=True))
+        card = export(
+            run,
+            data,
+            output,
+            lambda line: console.print(line, style="dim", markup=False, soft_wrap=True),
+            float16=float16,
+            explain=explain,
+        )
     _tell(facts_of_bundle(card), as_json)
 
 

@@ -45,7 +45,7 @@ def noise2map(monkeypatch, capsys):
     return run
 
 
-def test_an_own_folder_becomes_a_bundle_that_detect_change_runs(data, tmp_path):
+def test_an_own_folder_becomes_a_bundle_that_detect_change_runs(noise2map, data, tmp_path):
     """As a process of its own, with the network of every day, by the clock."""
     command = [
         "train",
@@ -69,6 +69,16 @@ def test_an_own_folder_becomes_a_bundle_that_detect_change_runs(data, tmp_path):
     bundle = load_bundle(Path(facts["bundle"]))
     assert list(bundle.tasks) == ["change"]
     assert len(evaluate_folder(bundle, "change", data / "pairs", gsd=0.5).scenes) == 6
+    again = (
+        *("export", tmp_path / "run", "-o", tmp_path / "more", "--data", data / "pairs"),
+        *("--float16", "--explain", "--json"),
+    )
+    code, out, err = noise2map(*again)
+    assert code == 0, err
+    assert Path(json.loads(out)["bundle"]) == tmp_path / "more"
+    precisions = {file.precision for file in load_bundle(tmp_path / "more").tasks["change"].files}
+    assert {"float32", "float16"} <= precisions
+    assert list((tmp_path / "more").glob("change-any-timestep-*.onnx"))
 
 
 def test_weights_alone_and_what_a_person_is_told(noise2map, data, tmp_path):
