@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
+import queue
 import sys
 from pathlib import Path
 from typing import Any
@@ -39,13 +40,16 @@ INSTALL_HINT = "Choose Plugins ▸ Noise2Map ▸ Install the inference runtime�
 class Session:
     """An open model. `device` and `precision` tell what really runs; `notes` holds a sentence for each fallback.
 
-    callers: how many threads do best to call `run` at once.
+    callers: how many threads do best to call `run` at once. Each has an ONNX Runtime session of its own: calls that share one take turns
+    with its memory in an order that is never the same, and it grows for as long as the run lasts.
     """
 
     def __init__(
-        self, inference: Any, name: str, device: str, precision: str, notes: tuple[str, ...], callers: int
+        self, inferences: list[Any], name: str, device: str, precision: str, notes: tuple[str, ...], callers: int
     ) -> None:
-        self._inference = inference
+        self._free: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        for inference in inferences:
+            self._free.put(inference)
         self._name = name
         self.device = device
         self.precision = precision
@@ -57,13 +61,16 @@ class Session:
 
         The answer is float32 0-1 or uint8 in steps of 1/254, as the graph gives it. Raises EngineError if the device gives up.
         """
+        inference = self._free.get()
         try:
-            (probability,) = self._inference.run(["probability"], {"image": batch})
+            (probability,) = inference.run(["probability"], {"image": batch})
         except Exception as error:  # ONNX Runtime's own exceptions share no base class
             raise EngineError(
                 f"The model '{self._name}' stopped on {self.device} with tiles of {batch.shape[3]} x {batch.shape[2]} pixels "
                 f"({_first_line(error)}). Choose a smaller tile size, or CPU as the device."
             ) from error
+        finally:
+            self._free.put(inference)
         return probability[:, 0]
 
 
@@ -108,8 +115,14 @@ def open_session(
         inference, problem = _open(runtime, file, candidate, threads)
         if inference is not None:
             _check_graph(inference, file, card)
-            callers = share_cores(threads)[0] if candidate == "CPU" else 2
-            return Session(inference, bundle.name, candidate, file.precision, tuple(notes), callers)
+            inferences, callers = (
+                [inference],
+                2,
+            )  # another device takes turns: one tile is read while another is inferred
+            if candidate == "CPU":
+                callers, _ = share_cores(threads)
+                inferences += [_open(runtime, file, candidate, threads)[0] for _ in range(callers - 1)]
+            return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers)
         notes.append(f"{candidate} is installed but did not start ({problem}).")
     if device in ("auto", "CPU"):
         raise BundleError(
@@ -119,7 +132,7 @@ def open_session(
 
 
 def share_cores(threads: int) -> tuple[int, int]:
-    """Return how many threads call a session on the CPU, and how many ONNX Runtime has for each call (0: it decides).
+    """Return how many threads call ONNX Runtime on the CPU at once, and with how many threads it answers each of them.
 
     With two callers one reads and decodes while the other infers, and neither waits. Two cores are best used by a caller each:
     on tiles of 512 pixels that needs a tenth less of the processor than two threads that share every call.
@@ -127,9 +140,8 @@ def share_cores(threads: int) -> tuple[int, int]:
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     wanted = threads or cores
-    if threads == 0 and cores > 2:
-        return 2, 0
-    return min(2, wanted), max(1, wanted - 1)
+    callers = min(2, wanted)
+    return callers, wanted // callers
 
 
 def _find_runtime() -> None:

@@ -153,7 +153,7 @@ def test_devices_are_found_without_importing(monkeypatch: pytest.MonkeyPatch, tm
 
 
 @pytest.mark.parametrize(
-    ("cores", "threads", "shared"), [(1, 0, (1, 1)), (2, 0, (2, 1)), (8, 0, (2, 0)), (8, 1, (1, 1)), (8, 5, (2, 4))]
+    ("cores", "threads", "shared"), [(1, 0, (1, 1)), (2, 0, (2, 1)), (8, 0, (2, 4)), (8, 1, (1, 1)), (8, 5, (2, 2))]
 )
 def test_cores_are_shared_between_callers(
     monkeypatch: pytest.MonkeyPatch, cores: int, threads: int, shared: tuple[int, int]
