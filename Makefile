@@ -27,7 +27,7 @@ help: ## list these commands
 setup: $(VENV)/.setup ## install QGIS where it is missing, and make .venv with what the plugin and its tests need
 
 .PHONY: setup-train
-setup-train: $(VENV)/.setup-train ## the same, and torch and what training needs
+setup-train: $(VENV)/.setup-train ## the same, and torch and what training and comparing need
 
 $(VENV)/.constraints.txt: .ci/system-packages .ci/constraints.py
 	@.ci/system-packages
@@ -39,7 +39,7 @@ $(VENV)/.setup: $(VENV)/.constraints.txt pyproject.toml
 	@touch $@
 
 $(VENV)/.setup-train: $(VENV)/.setup
-	$(PIP) install --quiet --constraint $(VENV)/.constraints.txt $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --editable '.[dev,train]'
+	$(PIP) install --quiet --constraint $(VENV)/.constraints.txt $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --editable '.[dev,train,compare]'
 	@touch $@
 
 # --- checks -------------------------------------------------------------------------------------------------------
