@@ -20,8 +20,8 @@ from noise2map_qgis.engine.scene import Scene, Source
 from noise2map_qgis.engine.session import open_session
 from noise2map_qgis.engine.tiling import LEVELS, NODATA, Lattice
 
-TILES = (512, 1024)
-OVERLAPS = (0, 32, 64, 96, 128, 192)
+TILES = (384, 512, 768, 1024)
+OVERLAPS = (0, 32, 64, 128, 192)
 
 
 def main() -> None:

@@ -94,7 +94,7 @@ def table(found: dict[str, Any]) -> str:
             row(what, f"{limit:g}", f"{found[key]:.2f} ({side:,}²)", found[key] <= limit)
     if "dense" in runs:
         row(
-            f"its memory ({runs['dense']['polygons']:,} polygons)",
+            f"memory with {runs['dense']['polygons']:,} polygons, beside the run without",
             "flat",
             f"{found['dense_memory_to_plain'] - 1:+.0%}",
             None,
@@ -147,10 +147,10 @@ def draw_sizes(runs: list[dict[str, Any]]) -> str:
     for number, (label, value) in enumerate((("run", lambda r: r["seconds"]), ("network alone", _floor_seconds))):
         points = [(x(run, 60), 260 - 210 * _share(value(run), low, high)) for run in runs]
         parts.append(_line(points, _COLOURS[number]))
+        shift, down, anchor = ((-6, -6, "end"), (6, 16, "start"))[number]
         for (px, py), run in zip(points, runs):
-            parts.append(
-                f'<text x="{px + 6:.0f}" y="{py + (16 if number else -6):.0f}" {_TEXT}>{value(run):.1f} s</text>'
-            )
+            place = f'x="{px + shift:.0f}" y="{py + down:.0f}" text-anchor="{anchor}"'
+            parts.append(f"<text {place} {_TEXT}>{value(run):.1f} s</text>")
         parts.append(f'<text x="70" y="{60 + 18 * number}" {_TEXT.replace("#24292f", _COLOURS[number])}>{label}</text>')
     points = [(x(run, 460), 260 - 210 * run["peak_mb"] / peak) for run in runs]
     parts.append(_line(points, _COLOURS[2]))
@@ -198,7 +198,7 @@ def draw_parts(run: dict[str, Any]) -> str:
             label = f"{name}: {seconds:.2f} s, {seconds / whole:.1%}"
             parts.append(f'<text x="{36 + 260 * column}" y="{top + 60 + 20 * row}" {_TEXT}>{escape(label)}</text>')
             left += width
-    return _svg(800, 350, f"Where the time of a run of {run['side']:,} x {run['side']:,} pixels goes", parts)
+    return _svg(840, 350, f"Where the time of a run of {run['side']:,} x {run['side']:,} pixels goes", parts)
 
 
 def _floor_seconds(run: dict[str, Any]) -> float:
