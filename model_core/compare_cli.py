@@ -56,22 +56,24 @@ def compare(
     from model_core.compare.document import fill
     from model_core.compare.plan import load_plan
     from model_core.compare.tables import choice_table, contrast_table, public_table, score_table
+    from model_core.progress import speaking
 
     errors = Console(stderr=True)
     loaded = load_plan(plan).narrowed(only or [], seeds, steps)
     # A part of a plan shares the runs of the whole, but not its tables.
     results = output / f"_only-{'-'.join(only)}" if only else output
-    found = run(
-        loaded,
-        data,
-        output,
-        tests,
-        results,
-        report,
-        lambda line: errors.print(line, markup=False, highlight=False, soft_wrap=True),
-        devices=devices,
-        enable_progress_bar=False,
-    )
+    with speaking(errors):
+        found = run(
+            loaded,
+            data,
+            output,
+            tests,
+            results,
+            report,
+            lambda line: errors.print(line, markup=False, highlight=False, soft_wrap=True),
+            devices=devices,
+            enable_progress_bar=False,
+        )
     if into:
         fill(into, found)
     if as_json:

@@ -96,7 +96,7 @@ def open_session(
     """Open the file of a bundle that suits the device, after checking its SHA-256.
 
     "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
-    int8 file if there is one, other devices the float32 file. threads: 0 lets ONNX Runtime decide.
+    int8 file if there is one, other devices the float16 or else the float32 file. threads: 0 lets ONNX Runtime decide.
     Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's).
     """
     runtime = _import_runtime()
@@ -167,7 +167,7 @@ def _import_runtime() -> Any:
 
 
 def _suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
-    order = ("int8", "float32") if device == "CPU" else ("float32", "int8")
+    order = ("int8", "float32", "float16") if device == "CPU" else ("float16", "float32", "int8")
     for precision in order:
         file = card.file(timestep, precision)
         if file is not None:

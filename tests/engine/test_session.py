@@ -50,15 +50,18 @@ def test_float_outputs_are_taken(tmp_path: Path) -> None:
     assert answer.max() <= 1
 
 
-def test_the_cpu_takes_the_int8_file(tmp_path: Path) -> None:
+def test_the_cpu_takes_the_int8_file_and_other_devices_the_halves(tmp_path: Path) -> None:
     write_graph(tmp_path / "change.onnx")
     card = make_card({"change": tmp_path / "change.onnx"})
-    card["assets"]["small"] = dict(card["assets"]["change-float32"])
-    card["properties"]["noise2map:tasks"]["change"]["files"].append(
-        {"asset": "small", "precision": "int8", "timestep": 0}
-    )
+    for precision in ("float16", "int8"):
+        card["assets"][precision] = dict(card["assets"]["change-float32"])
+        card["properties"]["noise2map:tasks"]["change"]["files"].append(
+            {"asset": precision, "precision": precision, "timestep": 0}
+        )
     (tmp_path / "card.json").write_text(json.dumps(card))
-    assert session.open_session(load_bundle(tmp_path), "change").precision == "int8"
+    bundle = load_bundle(tmp_path)
+    assert session.open_session(bundle, "change").precision == "int8"
+    assert session._suitable_file(bundle, bundle.tasks["change"], 0, "CUDA").precision == "float16"
 
 
 def test_a_device_asked_for_must_be_there(difference: Bundle) -> None:
