@@ -11,7 +11,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 BEGIN, END = "<!-- bench: table -->", "<!-- bench: end -->"
-_TEXT = 'font-family="sans-serif" font-size="13" fill="#24292f"'
+_TEXT = 'font-family="sans-serif" font-size="12" fill="#24292f"'
 _COLOURS = (
     "#2f6f9f",
     "#c4722d",
