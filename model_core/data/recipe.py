@@ -187,6 +187,7 @@ def recipe_for_folder(folder: Path, gsd: float) -> Recipe:
         buildings_only=False,
     )
     return Recipe(
+        int8=True,
         name=_identifier(source.name),
         title=f"Trained on {source.name}",
         gsd=(min(gsd, 0.3), max(gsd, 1.0)),

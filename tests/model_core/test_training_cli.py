@@ -65,7 +65,7 @@ def test_an_own_folder_becomes_a_bundle_that_detect_change_runs(noise2map, data,
     facts = json.loads(run.stdout)
     assert facts["steps"] >= 1
     assert facts["tasks"]["change"]["timestep"] == 0
-    assert [line["split"] for line in facts["tasks"]["change"]["metrics"]] == ["validation"]
+    assert [line["split"] for line in facts["tasks"]["change"]["metrics"]] == ["validation", "validation, int8"]
     bundle = load_bundle(Path(facts["bundle"]))
     assert list(bundle.tasks) == ["change"]
     assert len(evaluate_folder(bundle, "change", data / "pairs", gsd=0.5).scenes) == 6
@@ -77,7 +77,7 @@ def test_an_own_folder_becomes_a_bundle_that_detect_change_runs(noise2map, data,
     assert code == 0, err
     assert Path(json.loads(out)["bundle"]) == tmp_path / "more"
     precisions = {file.precision for file in load_bundle(tmp_path / "more").tasks["change"].files}
-    assert {"float32", "float16"} <= precisions
+    assert precisions == {"float32", "float16", "int8"}
     assert list((tmp_path / "more").glob("change-any-timestep-*.onnx"))
 
 
