@@ -67,7 +67,8 @@ def find_corners(framed: np.ndarray, ids: np.ndarray, left: int, top: int) -> Co
     for kind, beside in ((_BEGIN, framed[:, :-2]), (_END, framed[:, 2:])):
         edge = inside & ~beside
         for below, other in ((0, edge[:-2]), (1, edge[2:])):
-            row, col = np.nonzero(edge[1:-1] & ~other)
+            # One after the other they are found quicker than by rows and columns.
+            row, col = np.divmod(np.flatnonzero(edge[1:-1] & ~other), edge.shape[1])
             own = ids[row, col]
             kept = np.flatnonzero(own)
             parts.append(
