@@ -7,6 +7,7 @@ import contextlib
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Callable
 
 import numpy as np
@@ -64,6 +65,15 @@ def infer(
                 on_tile(answer.probability is None)
     if len(panel):
         yield from _with_pixels(mosaic.finish_row(row))
+
+
+def read_ahead(scene: Scene, look: Look, lattice: Lattice, enough: Callable[[], bool]) -> None:
+    """Let GDAL decode the first tiles of a map, as many as wait for their turn at most, until there is something better to do."""
+    tiles = (tile for panel in lattice.panels(look.window) for tile in lattice.tiles(look.window, panel))
+    for tile in islice(tiles, 2 + _WAITING):
+        if enough():
+            return
+        scene.read(tile.seen)
 
 
 def infer_whole(scene: Scene, lattice: Lattice, session: Session) -> np.ndarray:

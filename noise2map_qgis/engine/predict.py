@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import math
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from .bundle import Bundle, TaskCard
 from .errors import EngineError, OutputError, RasterError
 from .gdal_settings import block_cache, gdal_exceptions
 from .grid import Grid
-from .inference import infer
+from .inference import infer, read_ahead
 from .listener import Listener, Watch
 from .outputs import Outputs
 from .scene import Scene, Source
@@ -142,6 +143,8 @@ def run(job: Job, listener: Listener) -> Result:
     chosen = settings(job)
     watch = Watch(listener)
     with Staging() as staging, contextlib.ExitStack() as stack:
+        aside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="noise2map-model"))
+        opening = aside.submit(open_session, job.bundle, job.task, chosen.timestep, job.device, job.threads)
         stack.enter_context(gdal_exceptions())
         with Scene(job.sources, chosen.card, job.stretch) as scene:
             for line in scene.describe():
@@ -155,14 +158,15 @@ def run(job: Job, listener: Listener) -> Result:
             outputs = stack.enter_context(
                 Outputs(staging, grid, meaning, chosen.lowest_level, job.probability, job.mask, job.polygons)
             )
-            session = open_session(job.bundle, job.task, chosen.timestep, job.device, job.threads)
-            _log_session(session, lattice, chosen, job, listener)
             with block_cache(_bytes_of_a_panel(scene, lattice) + _OUTPUT_CACHE):
+                read_ahead(scene, look, lattice, opening.done)
+                session = opening.result()
+                _log_session(session, lattice, chosen, job, listener)
                 for window, levels in infer(scene, look, lattice, session, watch.on_tile):
                     outputs.take(window.moved(-look.window.col, -look.window.row), levels)
             listener.log(f"Tiles: {watch.done}, of which {watch.skipped} were skipped (no data, or outside the area).")
             device = session.device
-            del session  # the memory it has worked in is free for the outputs
+            del session, opening  # the memory it has worked in is free for the outputs
             if outputs.valid_area_m2 == 0:
                 raise _nothing_there(scene, bool(job.areas))
         with block_cache(_OUTPUT_CACHE):
@@ -191,7 +195,7 @@ def _nothing_there(scene: Scene, limited: bool) -> RasterError:
     """Return the error for a map without a single pixel, naming the layer at fault."""
     where = " in the chosen area" if limited else " where the layers overlap" if len(scene.layers) > 1 else ""
     for layer in scene.layers:
-        if not layer.met_data:
+        if not layer.meets_data():
             return RasterError(
                 f"The layer '{layer.name}' holds no data{where}: every pixel there is nodata, masked or not a number. "
                 "Choose another image or area."

@@ -47,8 +47,8 @@ class Session:
     def __init__(
         self, inferences: list[Any], name: str, device: str, precision: str, notes: tuple[str, ...], callers: int
     ) -> None:
-        self._free: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        for inference in inferences:
+        self._free: queue.LifoQueue[Any] = queue.LifoQueue()  # a caller alone always gets the same
+        for inference in reversed(inferences):
             self._free.put(inference)
         self._name = name
         self.device = device
@@ -121,7 +121,7 @@ def open_session(
             )  # another device takes turns: one tile is read while another is inferred
             if candidate == "CPU":
                 callers, _ = share_cores(threads)
-                inferences += [_open(runtime, file, candidate, threads)[0] for _ in range(callers - 1)]
+                inferences += [_Spare(runtime, file, threads) for _ in range(callers - 1)]
             return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers)
         notes.append(f"{candidate} is installed but did not start ({problem}).")
     if device in ("auto", "CPU"):
@@ -197,6 +197,21 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
     if inference.get_providers()[0] != PROVIDERS[device]:
         return None, "its libraries or its driver do not load"
     return inference, ""
+
+
+class _Spare:
+    """Another ONNX Runtime session on the CPU. It opens when first needed: beside the other one's work, and for a single tile never."""
+
+    def __init__(self, runtime: Any, file: ModelFile, threads: int) -> None:
+        self._how = runtime, file, "CPU", threads
+        self._inference: Any = None
+
+    def run(self, outputs: list[str], inputs: dict[str, np.ndarray]) -> Any:
+        if self._inference is None:
+            self._inference, problem = _open(*self._how)
+            if self._inference is None:
+                raise RuntimeError(problem)
+        return self._inference.run(outputs, inputs)
 
 
 def _check_graph(inference: Any, file: ModelFile, card: TaskCard) -> None:

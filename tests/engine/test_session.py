@@ -81,6 +81,30 @@ def test_a_device_that_does_not_start_is_told_of(difference: Bundle, monkeypatch
         session.open_session(difference, "change", device="CUDA")
 
 
+def test_a_second_session_is_opened_for_a_second_caller_only(
+    difference: Bundle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    real = session._open
+
+    def counted(*arguments: Any) -> Any:
+        opened.append(arguments[2])
+        return real(*arguments)
+
+    monkeypatch.setattr(session, "_open", counted)
+    monkeypatch.setattr(session, "share_cores", lambda threads: (2, 1))
+    two = session.open_session(difference, "change", 0, "CPU")
+    alone = [two.run(images()) for _ in range(3)]
+    assert opened == ["CPU"]
+    first, second = two._free.get(), two._free.get()
+    two._free.put(second)
+    np.testing.assert_array_equal(two.run(images()), alone[0])
+    assert opened == ["CPU", "CPU"]
+    two._free.put(first)
+    two.run(images())
+    assert opened == ["CPU", "CPU"]
+
+
 def test_a_wrong_hash_never_reaches_onnx_runtime(tmp_path: Path) -> None:
     bundle = make_bundle(tmp_path / "model")
     bundle.tasks["change"].files[0].path.write_bytes(b"evil")
