@@ -83,9 +83,15 @@ class Objects:
 
     def add(self, window: Window, levels: np.ndarray) -> None:
         """Take the next piece, `(rows, cols) uint8` levels (255 = no data), where `window` says on the map."""
-        mask = self.positive(levels)
-        runs, inner = find_runs(mask)
         self._pieces[window] = self._count
+        mask = self.positive(levels)
+        if window.row == 0:
+            self._above = None
+            self._left, self._right = self._right, np.full(len(self._right), -1)
+        if not mask.any():
+            self._above = None
+            return
+        runs, inner = find_runs(mask)
         x_m, y_m = self._ground.x_m[window.row :], self._ground.y_m[window.row :]
         area = self._ground.area_m2[window.row :][runs.row] * runs.length
         # Each run has two ends, and a side above and one below except where another run lies there.
@@ -106,9 +112,6 @@ class Objects:
                 _largest(runs.label, runs.count, largest),
             ]
         )
-        if window.row == 0:
-            self._above = None
-            self._left, self._right = self._right, np.full(len(self._right), -1)
         sums[1] -= self._across_top(window, runs) + self._across_left(window, runs)
         self._sums.append(sums)
         bottom = Runs(*_numbered(runs.select(len(levels) - 1), self._count))
@@ -165,11 +168,6 @@ class Objects:
         )
 
     @property
-    def pieces(self) -> list[Window]:
-        """The pieces given."""
-        return list(self._pieces)
-
-    @property
     def whole(self) -> np.ndarray:
         """By id, whether an object lies in one piece."""
         return self._whole
@@ -177,8 +175,10 @@ class Objects:
     def paint(self, window: Window, levels: np.ndarray) -> np.ndarray:
         """Return the ids `(rows, cols) int32` of a piece given before, 0 where there is no object or a dropped one."""
         mask = self.positive(levels)
-        runs, _ = find_runs(mask)
         ids = np.zeros(levels.shape, np.int32)
+        if not mask.any():
+            return ids
+        runs, _ = find_runs(mask)
         ids[mask] = np.repeat(self._ids[self._pieces[window] + runs.label], runs.length)
         return ids
 

@@ -51,6 +51,7 @@ class Outputs:
         self._mask = None if mask is None else self._opened(RasterWriter(self._wanted["mask"], grid, meaning))
         self._ground = grid.ground()
         self._objects = Objects(self._ground, lowest_level)
+        self._filled: list[Window] = []  # the pieces with data
         self._polygons: PolygonWriter | None = None
         self.valid_area_m2 = 0.0
 
@@ -67,11 +68,13 @@ class Outputs:
 
     def take(self, window: Window, levels: np.ndarray) -> None:
         """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), where `window` says on the grid."""
-        valid = np.count_nonzero(levels != NODATA, axis=1)
-        if valid.any():  # what is never written reads as nodata and costs nothing
-            self._map.write(window, levels)
-        self.valid_area_m2 += float(valid @ self._ground.area_m2[window.row : window.end_row])
         self._objects.add(window, levels)
+        if levels.min() == NODATA:  # what is never written reads as nodata and costs nothing
+            return
+        self._filled.append(window)
+        self._map.write(window, levels)
+        valid = np.count_nonzero(levels != NODATA, axis=1)
+        self.valid_area_m2 += float(valid @ self._ground.area_m2[window.row : window.end_row])
 
     def finish(self, min_area: float, simplify: float, watch: Watch, log: Callable[[str], None]) -> ObjectTable:
         """Complete all files and return the objects found; raises Cancelled if the listener wants to stop."""
@@ -104,16 +107,16 @@ class Outputs:
         """Write the mask of the objects kept, and their polygons, by going through the map once more."""
         whole = self._objects.whole
         parts: list[Corners] = []  # of objects that lie in several pieces
-        for window in self._objects.pieces:
+        for window in self._filled:
             watch.check()
             framed = self._framed(dataset, window)
             levels = framed[1:-1, 1:-1]
-            if (levels == NODATA).all():
-                continue
             ids = self._objects.paint(window, levels)
             if self._mask is not None:
-                self._mask.write(window, np.where(levels == NODATA, NODATA, ids > 0))
-            if self._polygons is not None:
+                mask = (ids > 0).view(np.uint8)
+                np.copyto(mask, NODATA, where=levels == NODATA)
+                self._mask.write(window, mask)
+            if self._polygons is not None and ids.any():
                 corners = find_corners(self._objects.positive(framed), ids, window.col, window.row)
                 alone = whole[corners.id]
                 self._polygons.write(trace(corners.select(alone)))

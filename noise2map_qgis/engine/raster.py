@@ -85,20 +85,38 @@ class Raster:
 
         Returns `(len(bands), rows, cols)` uint8 or float32 samples, and `(rows, cols) bool`, True where there are data.
         """
-        samples = read_window(self.dataset, self.bands, window, np.uint8 if self.eight_bit else np.float32, size)
+        dtype = np.uint8 if self.eight_bit else np.float32
+        if size is None and self._absent(window):
+            shape = (window.rows, window.cols)
+            return np.zeros((len(self.bands), *shape), dtype), np.zeros(shape, bool)
+        samples = read_window(self.dataset, self.bands, window, dtype, size)
         valid = self._has_data(samples)
         if self.mask is not None:
             valid &= read_window(self.mask[0], None, window, np.uint8, size)[0] > 127
         return samples, valid
 
+    def _absent(self, window: Window) -> bool:
+        """Return whether a window is known to be nodata unread: none of its blocks is in the file, no image of a mosaic lies there."""
+        if self.mask is not None or None in self.nodata:
+            return False
+        bands = (self.dataset.GetRasterBand(band) for band in self.bands)
+        return all(
+            band.GetDataCoverageStatus(window.col, window.row, window.cols, window.rows)[0]
+            == gdal.GDAL_DATA_COVERAGE_STATUS_EMPTY
+            for band in bands
+        )
+
     def _has_data(self, samples: np.ndarray) -> np.ndarray:
-        valid = np.ones(samples.shape[1:], bool)
-        absent = [samples[i] == samples.dtype.type(value) for i, value in enumerate(self.nodata) if value is not None]
-        if self.unified_nodata:
-            if len(absent) == len(self.bands):
-                valid &= ~np.logical_and.reduce(absent)
-        elif absent:
-            valid &= ~np.logical_or.reduce(absent)
+        unified = self.unified_nodata
+        absent = np.zeros(samples.shape[1:], bool)
+        if not unified or None not in self.nodata:
+            for number, (band, value) in enumerate(zip(samples, self.nodata)):
+                if number == 0 or not unified:
+                    if value is not None:
+                        absent |= band == samples.dtype.type(value)
+                elif absent.any():
+                    absent &= band == samples.dtype.type(value)
+        valid = ~absent
         if samples.dtype != np.uint8:
             valid &= finite(samples)
         return valid

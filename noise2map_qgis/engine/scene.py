@@ -20,11 +20,12 @@ from .stretch import AUTO, NEUTRAL, Stretch, measure
 
 @dataclass
 class Layer:
-    """One date: the raster on the grid and its stretch. `met_data` turns True when a window with data has been read."""
+    """One date: the raster on the grid and its stretch. `unread`: windows passed over before any with data had been read."""
 
     aligned: Aligned
     stretch: Stretch
-    met_data: bool = field(default=False)
+    unread: list[Window] = field(default_factory=list)
+    _met_data: bool = field(default=False)
 
     @property
     def name(self) -> str:
@@ -41,9 +42,18 @@ class Layer:
                 f"The layer '{raster.name}' cannot be read near column {window.col}, row {window.row} ({error}). "
                 "The file seems damaged; copy or export it again."
             ) from error
-        self.met_data = self.met_data or bool(valid.any())
+        self._met_data = self._met_data or bool(valid.any())
         image = self.stretch.apply(samples, valid)
         return (image if raster.order == tuple(range(len(raster.bands))) else image[list(raster.order)]), valid
+
+    def pass_over(self, window: Window) -> None:
+        """Leave a window unread, because another date has no data there."""
+        if not self._met_data:
+            self.unread.append(window)
+
+    def meets_data(self) -> bool:
+        """Return whether any window asked for, read or passed over, holds data."""
+        return self._met_data or any(self.read(window)[1].any() for window in self.unread)
 
 
 class Scene:
@@ -75,13 +85,23 @@ class Scene:
         self._gdal.close()
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Read a window inside the grid: `(dates * bands, rows, cols) uint8` and `(rows, cols) bool`.
+        """Read a window inside the grid: `(dates * bands, rows, cols) uint8`, perhaps read-only, and `(rows, cols) bool`.
 
         A pixel is valid where every date has data; where one has none, all dates hold one neutral value, so that it is no change.
         """
-        parts, masks = zip(*(layer.read(window) for layer in self.layers))
+        parts = []
+        valid = np.ones((window.rows, window.cols), bool)
+        for layer in self.layers:
+            if valid.any():
+                part, has_data = layer.read(window)
+                parts.append(part)
+                valid &= has_data
+            else:
+                layer.pass_over(window)
+        if not valid.any():
+            bands = sum(len(layer.aligned.raster.order) for layer in self.layers)
+            return np.broadcast_to(np.uint8(NEUTRAL), (bands, window.rows, window.cols)), valid
         image = np.concatenate(parts)
-        valid = np.logical_and.reduce(masks)
         if not valid.all():
             np.copyto(image, NEUTRAL, where=~valid)
         return image, valid

@@ -193,6 +193,7 @@ class Mosaic:
         self._sum = np.zeros((height, right - self._left), np.float32)
         self._valid = np.zeros(self._sum.shape, bool)
         self._top = window.row  # the raster's row that the first row of the two arrays stands for
+        self._empty = True  # whether the two arrays hold nothing
 
     def add(self, tile: Tile, probability: np.ndarray, valid: np.ndarray) -> None:
         """Add one tile: its `(rows, cols)` answer, uint8 in steps of 1/254 or float32 0-1, and the `(rows, cols) bool` of `tile.seen`."""
@@ -204,6 +205,7 @@ class Mosaic:
         answer *= row.weights(tile.row)[part.row - tile.support.row :][: part.rows, None]
         answer *= col.weights(tile.col)[part.col - tile.support.col :][: part.cols]
         here = _place(part, self._top, self._left)
+        self._empty = False
         self._sum[here] += answer
         self._valid[here] |= _cut(valid, part, tile.seen.row, tile.seen.col)
 
@@ -212,8 +214,12 @@ class Mosaic:
         window = self._window
         bottom = window.end_row if row == self._last_row else max(self._top, self._lattice.rows.support(row + 1)[0])
         done, cols = bottom - self._top, self._finished_cols
+        finished = Window(self._left, self._top, cols, done)
         above = slice(self._top - window.row, bottom - window.row)
         share = self._from_left[above]
+        self._top = bottom
+        if self._empty and not share.any():
+            return finished, np.full((done, cols), NODATA, np.uint8)
         self._sum[:done, : share.shape[1]] += share
         self._carried[above] = self._sum[:done, cols:]
         levels = np.full((done, cols), NODATA, np.uint8)
@@ -222,8 +228,7 @@ class Mosaic:
             kept = len(rest) - done
             rest[:kept] = rest[done:].copy()
             rest[kept:] = 0
-        finished = Window(self._left, self._top, cols, done)
-        self._top = bottom
+        self._empty = not (self._sum[:kept].any() or self._valid[:kept].any())
         return finished, levels
 
 

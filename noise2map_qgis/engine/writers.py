@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Callable
 
@@ -80,8 +81,6 @@ class RasterWriter:
 
     def add_overviews(self, overviews: str, progress: Progress | None = None) -> None:
         """Add overviews to the closed file, which others may read meanwhile: what is there already stays where it is."""
-        if hasattr(gdal, "SetThreadLocalConfigOption"):  # older GDAL compresses them harder, no more
-            gdal.SetThreadLocalConfigOption("ZLEVEL_OVERVIEW", _ZLEVEL)
         self._dataset = self._try(lambda: gdal.OpenEx(str(self.path), gdal.OF_RASTER | gdal.OF_UPDATE))
         self.close(overviews, progress)
 
@@ -91,7 +90,8 @@ class RasterWriter:
         while side / 2 ** len(factors) > _SMALLEST_OVERVIEW:
             factors.append(2 ** (len(factors) + 1))
         if factors:
-            self._try(lambda: self._dataset.BuildOverviews(overviews, factors, callback=progress))
+            with _overviews_like_the_rest():
+                self._try(lambda: self._dataset.BuildOverviews(overviews, factors, callback=progress))
 
     def abandon(self) -> None:
         """Let go of the file, finished or not, so that it can be deleted."""
@@ -108,6 +108,23 @@ class RasterWriter:
 def probability_writer(path: Path, grid: Grid, meaning: str) -> RasterWriter:
     """Return the writer of a probability: bytes 0-254 that a band scale of 1/254 lets every program read as 0-1."""
     return RasterWriter(path, grid, f"probability of {meaning}", scale=1 / LEVELS)
+
+
+@contextlib.contextmanager
+def _overviews_like_the_rest() -> Iterator[None]:
+    """Let this thread's overviews be compressed as lightly as the raster, and be as sparse."""
+    options = {"ZLEVEL_OVERVIEW": _ZLEVEL, "SPARSE_OK_OVERVIEW": "YES"}
+    set_option = getattr(gdal, "SetThreadLocalConfigOption", None)
+    if set_option is None:  # older GDAL compresses them harder, and what is empty, too
+        yield
+        return
+    for name, value in options.items():
+        set_option(name, value)
+    try:
+        yield
+    finally:
+        for name in options:
+            set_option(name, None)
 
 
 def _is_whole(path: Path) -> bool:

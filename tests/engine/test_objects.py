@@ -61,7 +61,6 @@ def find(
     for piece in pieces:
         objects.add(piece, levels[piece.row : piece.end_row, piece.col : piece.end_col])
     table = objects.finish(min_area)
-    assert objects.pieces == pieces
     ids = np.zeros(levels.shape, np.int32)
     for piece in pieces:
         here = slice(piece.row, piece.end_row), slice(piece.col, piece.end_col)

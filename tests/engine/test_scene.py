@@ -6,6 +6,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from noise2map_qgis.engine.bundle import TaskCard
 from noise2map_qgis.engine.errors import RasterError
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.grid import Window
+from noise2map_qgis.engine.raster import Raster
 from noise2map_qgis.engine.scene import Scene, Source
 from noise2map_qgis.engine.stretch import NEUTRAL
 from tests.engine.making import METRE_GRID, UTM, reference, source, town, write_raster
@@ -333,6 +335,68 @@ def test_nodata_never_bleeds_through_a_warp(tmp_path: Path) -> None:
         assert valid[35:55, 35:75].all(), there.name
         assert valid.sum() > 60 * 80 - 12 * 12 - 300, there.name
         assert np.abs(image[3:][:, valid].astype(int) - 100).max() <= 1, there.name
+
+
+def test_where_one_date_has_no_data_the_other_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = BEFORE.copy(), AFTER.copy()
+    before[:, :, :40] = 0
+    after[:, :, 40:] = 0
+    pair = [
+        source(write_raster(tmp_path / f"{name}.tif", data, nodata=0)) for name, data in (("b", before), ("a", after))
+    ]
+    read_of: list[str] = []
+    real = Raster.read
+
+    def counted(self: Raster, *arguments: Any) -> Any:
+        read_of.append(self.name)
+        return real(self, *arguments)
+
+    monkeypatch.setattr(Raster, "read", counted)
+    with Scene(tuple(pair), card()) as scene:
+        image, valid = scene.read(Window(0, 0, 40, 60))
+        assert read_of == ["b"]
+        assert image.shape == (6, 60, 40)
+        assert (image == NEUTRAL).all()
+        assert not valid.any()
+        assert not scene.read(Window(40, 0, 40, 60))[1].any()
+        assert read_of == ["b", "b", "a"]
+        # What was not read does not count as empty.
+        assert [layer.meets_data() for layer in scene.layers] == [True, True]
+    after[:] = 0
+    pair[1] = source(write_raster(tmp_path / "none.tif", after, nodata=0))
+    with Scene(tuple(pair), card()) as scene:
+        scene.read(Window(0, 0, 40, 60))
+        scene.read(Window(40, 0, 40, 60))
+        assert [layer.meets_data() for layer in scene.layers] == [True, False]
+
+
+@pytest.mark.parametrize("interleave", ["PIXEL", "BAND"])
+@pytest.mark.parametrize("nodata", [0, 7, None])
+def test_blocks_that_a_file_does_not_have_are_nodata_unread(
+    interleave: str, nodata: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_raster(tmp_path / "a.tif", np.zeros((3, 1, 1), np.uint8))
+    options = ["TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "SPARSE_OK=TRUE", f"INTERLEAVE={interleave}"]
+    with gdal_exceptions():
+        dataset = gdal.GetDriverByName("GTiff").Create(str(path), 128, 64, 3, gdal.GDT_Byte, options)
+        dataset.SetGeoTransform(METRE_GRID)
+        dataset.SetSpatialRef(reference(UTM))
+        for band in range(1, 4 if nodata is not None else 1):
+            dataset.GetRasterBand(band).SetNoDataValue(nodata)
+        # Of the right half one band is there.
+        dataset.GetRasterBand(2).WriteRaster(64, 0, 64, 64, bytes([50]) * 4096)
+        dataset = None
+    with Scene((source(path),), card(1)) as scene:
+        right, valid = scene.read(Window(60, 0, 68, 64))
+        assert valid[:, 4:].all()
+        assert (right[1, :, 4:] == 50).all()
+        assert valid[:, :4].all() == (nodata is None)
+        monkeypatch.setattr("noise2map_qgis.engine.raster.read_window", None)
+        if nodata is None:
+            with pytest.raises(TypeError):
+                scene.read(Window(0, 0, 64, 64))
+        else:
+            assert not scene.read(Window(0, 0, 64, 64))[1].any()
 
 
 def test_gdal_is_left_as_it_was(tmp_path: Path) -> None:
