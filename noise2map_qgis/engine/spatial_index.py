@@ -29,6 +29,7 @@ _HEAD = struct.Struct(">HH")
 _ROOT = 1
 # Characters of one SQL statement; SQLite's own limit is a million.
 _STATEMENT = 400_000
+_PART = 50_000
 
 
 def packs_better(driver: str, count: int) -> bool:
@@ -109,7 +110,7 @@ def _fill(dataset: Any, tree: str, boxes: np.ndarray) -> None:
         _insert(dataset, node, (f"({n},X'{blob}')" for n, blob in zip(number.tolist(), blobs)))
         # In the order of what they lead from, so that rows go to the end of a table and nowhere else.
         order = np.argsort(cells["id"])
-        pairs = zip(cells["id"][order].tolist(), np.repeat(number, np.diff(bounds))[order].tolist())
+        pairs = _pairs(cells["id"][order], np.repeat(number, np.diff(bounds))[order])
         _insert(dataset, parent if height else rowid, (f"({one},{of})" for one, of in pairs))
         above = np.empty(count, _CELL)
         above["id"] = number
@@ -124,11 +125,18 @@ def _in_order_of_place(cells: np.ndarray, capacity: int) -> tuple[np.ndarray, np
     """Return cells so that neighbours follow each other, and where nodes of at most `capacity` begin and end among them."""
     nodes = -(-len(cells) // capacity)
     bounds = np.arange(nodes + 1) * len(cells) // nodes
-    x, y = cells["left"].astype(float) + cells["right"], cells["bottom"].astype(float) + cells["top"]
+    x, y = (np.add(cells[low], cells[high], dtype=np.float32) for low, high in (("left", "right"), ("bottom", "top")))
     from_left = np.argsort(x, kind="stable")
     # As many upright stripes as there are nodes in each, filled from the bottom to the top.
     stripe = np.searchsorted(bounds[:: math.ceil(math.sqrt(nodes))], np.arange(len(cells)), "right")
     return cells[from_left[np.lexsort((y[from_left], stripe))]], bounds
+
+
+def _pairs(ones: np.ndarray, others: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Go through two columns, a part at a time: as Python's numbers they take eight times the room."""
+    for begin in range(0, len(ones), _PART):
+        part = slice(begin, begin + _PART)
+        yield from zip(ones[part].tolist(), others[part].tolist())
 
 
 def _insert(dataset: Any, table: str, rows: Iterable[str]) -> None:
