@@ -61,6 +61,7 @@ def build_card(
             "overlap": tile[1],
             "classes": [{"value": value, "name": name} for value, name in enumerate(_CLASSES[task])],
             "threshold": choice.threshold,
+            "views": recipe.views,
             "timesteps": {
                 "offered": sorted({timestep for _, _, timestep in of_task}),
                 "default": choice.timestep,
@@ -115,7 +116,7 @@ def _chosen_on(recipe: Recipe, choice: Choice) -> str:
     compared = ", ".join(f"{t}: {f1:.3f}" for t, f1 in sorted(choice.compared.items()))
     return (
         f"validation places; {recipe.schedule} schedule, trained with timesteps drawn by '{recipe.timesteps}'; "
-        f"mean F1 over their sets at each timestep: {compared}"
+        f"mean F1 over their sets at each timestep{', in one view' if recipe.views > 1 else ''}: {compared}"
     )
 
 

@@ -26,7 +26,7 @@ from model_core.networks.timed import TimedNetwork
 from model_core.onnx_files import halve, onnx_mapper, write_float16, write_float32, write_timed
 from model_core.selection import Choice, choose
 from model_core.train import RECIPE, WEIGHTS, load_weights
-from model_core.validation import HeldOutTiles, Mapper, network_mapper, validate
+from model_core.validation import HeldOutTiles, Mapper, network_mapper, over_views, validate
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import load_bundle
 
@@ -66,7 +66,7 @@ def export(
     if not len(held_out):
         raise DataError("The recipe holds out no validation tiles, so there is nothing to choose a threshold on.")
     samples = TrainingSamples(recipe, data)
-    choices = choose(net, schedule, held_out, recipe.usable_candidates())
+    choices = choose(net, schedule, held_out, recipe.usable_candidates(), recipe.views)
     for task, choice in choices.items():
         log(f"{task}: timestep {choice.timestep} of {choice.compared}, threshold {choice.threshold}")
         log(f"{task}: expected calibration error on validation {choice.error:.3f}")
@@ -75,7 +75,7 @@ def export(
     files = _write_files(net, schedule, choices, samples, output, float16, log)
     explaining = _write_explaining(net, schedule, choices, output) if explain else {}
     save_file({name: value.contiguous() for name, value in net.state_dict().items()}, run / WEIGHTS)
-    metrics = _validation_metrics(net, schedule, choices, held_out, files)
+    metrics = _validation_metrics(net, schedule, choices, held_out, files, recipe.views)
     images = {
         pool.source.name: sum(len(t.images) for t in pool.tiles) for pools in samples.pools.values() for pool in pools
     }
@@ -151,8 +151,10 @@ def _validation_metrics(
     choices: dict[str, Choice],
     held_out: HeldOutTiles,
     files: dict[tuple[str, str, int], Path],
+    views: int,
 ) -> dict[str, list[dict[str, Any]]]:
-    """Lines of the card for the validation sets: the network as trained, and what int8 makes of it."""
+    """Lines of the card for the validation sets, averaged over views as users' maps are: the network as trained, and
+    what int8 makes of it."""
     mappers: dict[str, Mapper] = {
         "validation": network_mapper(net, schedule, {task: c.timestep for task, c in choices.items()})
     }
@@ -161,7 +163,7 @@ def _validation_metrics(
         mappers["validation, int8"] = onnx_mapper(int8)
     lines: dict[str, list[dict[str, Any]]] = {task: [] for task in choices}
     for split, mapper in mappers.items():
-        for task, sets in validate(mapper, held_out).items():
+        for task, sets in validate(over_views(mapper, views), held_out).items():
             for name, histogram in sets.items():
                 tiles = sum(tile.source == name for tile in held_out.tiles)
                 lines[task].append(metric(name, split, histogram.at(choices[task].threshold), tiles, None))

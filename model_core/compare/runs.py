@@ -33,6 +33,8 @@ _SETTINGS, _RESULT = "settings.json", "result.json"
 _PRETRAINED = "_pretrained"
 # Fields that tell people what a recipe is, not what it does.
 _NAMES = ("name", "title", "description", "known_failures")
+# Fields that training has no use for, and here no map: every arm is read in one view.
+_IDLE = ("views",)
 # So rarely does training itself look at validation tiles: never. Here they are looked at once, at the end.
 _NEVER = 10**9
 
@@ -194,7 +196,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
     if not run.recipe.pretrain_steps:
         return None
     recipe = run.recipe.model_copy(update={"steps": run.recipe.pretrain_steps})
-    same = recipe.model_dump(mode="json", exclude={*_NAMES, "timesteps"})
+    same = recipe.model_dump(mode="json", exclude={*_NAMES, *_IDLE, "timesteps"})
     digest = hashlib.sha256(json.dumps(same, sort_keys=True).encode()).hexdigest()[:10]
     folder = run.folder.parents[1] / _PRETRAINED / digest
     weights = folder / WEIGHTS
@@ -203,7 +205,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
 
 def _settings(run: Run) -> dict[str, Any]:
     """What makes a run what it is; whoever changes any of it needs another folder."""
-    return run.recipe.model_dump(mode="json", exclude={*_NAMES, "candidates"}) | {"weights": run.arm.weights}
+    return run.recipe.model_dump(mode="json", exclude={*_NAMES, *_IDLE, "candidates"}) | {"weights": run.arm.weights}
 
 
 def _check_settings(run: Run) -> None:

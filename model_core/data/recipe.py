@@ -88,6 +88,11 @@ class Recipe(_Strict):
         default=None, ge=1, description="stop after so many validations without a better F1, and keep the best weights"
     )
     seed: int = Field(default=0, ge=0)
+    views: Literal[1, 2, 4, 8] = Field(
+        default=1,
+        description="views of a tile that maps are averaged over: as it is; turned by 180 degrees, too; mirrored, too; "
+        "all of that on its side, too. They cost as many times the network's time; training has no use for them",
+    )
     int8: bool = Field(default=False, description="also write int8 files, which the CPU then prefers")
     known_failures: list[str] = Field(default_factory=list)
     sources: list[Source] = Field(min_length=1)

@@ -25,6 +25,7 @@ from .session import Session, open_session
 from .staging import Staging
 from .stretch import AUTO, STRETCHES
 from .tiling import LEVELS, PANEL, TILE_STEP, Lattice
+from .views import check_views
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
 _OUTPUT_CACHE = 16 << 20
@@ -36,7 +37,8 @@ class Job:
 
     areas: what is common to them is run. threshold: 0-1. min_area: square metres; smaller objects leave mask and polygons.
     simplify: metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`.
-    tile_size (a multiple of 32), overlap: pixels. threads: 0 lets ONNX Runtime decide.
+    tile_size (a multiple of 32), overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0 lets ONNX
+    Runtime decide.
     """
 
     bundle: Bundle
@@ -54,6 +56,7 @@ class Job:
     device: str = "auto"
     tile_size: int | None = None
     overlap: int | None = None
+    views: int | None = None
     threads: int = 0
 
 
@@ -82,6 +85,7 @@ class Settings:
     timestep: int
     tile_size: int
     overlap: int
+    views: int
 
     @property
     def lowest_level(self) -> int:
@@ -106,6 +110,7 @@ def settings(job: Job) -> Settings:
         chosen(job.timestep, card.default_timestep),
         chosen(job.tile_size, card.tile_size),
         chosen(job.overlap, card.overlap),
+        chosen(job.views, card.views),
     )
     if not 0 <= found.threshold <= 1:
         raise EngineError(f"The threshold must lie between 0 and 1, not at {found.threshold:g}.")
@@ -120,6 +125,7 @@ def settings(job: Job) -> Settings:
         raise EngineError(
             f"The overlap must lie between 0 and half of the tile size ({found.tile_size // 2}), not at {found.overlap}."
         )
+    check_views(found.views)
     if not (math.isfinite(job.min_area) and job.min_area >= 0):
         raise EngineError(f"The smallest area must be 0 square metres or more, not {job.min_area:g}.")
     if not (math.isfinite(job.simplify) and job.simplify >= 0):
@@ -155,7 +161,7 @@ def run(job: Job, listener: Listener) -> Result:
             outputs = stack.enter_context(
                 Outputs(staging, grid, meaning, chosen.lowest_level, job.probability, job.mask, job.polygons)
             )
-            session = open_session(job.bundle, job.task, chosen.timestep, job.device, job.threads)
+            session = open_session(job.bundle, job.task, chosen.timestep, job.device, job.threads, chosen.views)
             _log_session(session, lattice, chosen, job, listener)
             with block_cache(_bytes_of_a_panel(scene, lattice) + _OUTPUT_CACHE):
                 for window, levels in infer(scene, look, lattice, session, watch.on_tile):
@@ -236,8 +242,9 @@ def _warn_of_scale(scene: Scene, card: TaskCard, listener: Listener) -> None:
 def _log_session(session: Session, lattice: Lattice, chosen: Settings, job: Job, listener: Listener) -> None:
     for note in session.notes:
         listener.warn(note)
+    averaged = f", averaged over {session.views} views" if session.views > 1 else ""
     listener.log(
-        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {chosen.timestep}, threshold {chosen.threshold:g}."
+        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {chosen.timestep}, threshold {chosen.threshold:g}{averaged}."
     )
     listener.log(
         f"Device: {session.device}, {session.precision}; tiles of {lattice.cols.tile} x {lattice.rows.tile} pixels, "

@@ -42,6 +42,8 @@ def _task(task: str, card: TaskCard) -> str:
     facts = tr("pixels of {low:g}–{high:g} m; bands {bands}; threshold {threshold:g}").format(
         low=card.gsd[0], high=card.gsd[1], bands=", ".join(card.bands), threshold=card.threshold
     )
+    if card.views > 1:
+        facts += tr("; averages over {views} turned views").format(views=card.views)
     rows = "".join(
         "<li>" + escape(tr("{data}: F1 {f1:.2f}, IoU {iou:.2f}").format(**metric)) + "</li>"
         for metric in card.metrics

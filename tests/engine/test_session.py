@@ -114,6 +114,18 @@ def test_a_graph_that_is_not_the_card_s_is_refused(tmp_path: Path, fault: str) -
         session.open_session(load_bundle(tmp_path), "change")
 
 
+def test_a_session_averages_over_the_views_of_the_card_or_those_asked_for(leaning: Bundle) -> None:
+    batch = images(3)
+    assert session.open_session(leaning, "change").views == 2
+    one, two = (session.open_session(leaning, "change", views=views) for views in (1, 2))
+    assert one.run(batch).dtype == np.uint8
+    turned = one.run(np.ascontiguousarray(batch[..., ::-1, ::-1]))[..., ::-1, ::-1]
+    expected = (one.run(batch).astype(float) + turned) / 2 / 254
+    np.testing.assert_allclose(two.run(batch), expected, atol=1e-6)
+    with pytest.raises(EngineError, match="views must be one of 1, 2, 4, 8, not 5"):
+        session.open_session(leaning, "change", views=5)
+
+
 def test_an_unknown_timestep_is_refused(difference: Bundle) -> None:
     with pytest.raises(BundleError, match="no file for the timestep 7; choose one of 0"):
         session.open_session(difference, "change", 7)
