@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def _squares(shape: tuple[int, ...], step: float) -> list[View]:
 Mapper = Callable[[HeldOut], np.ndarray]
 
 
-def network_mapper(net: MapNetwork, schedule: NoiseSchedule, timesteps: dict[str, int]) -> Mapper:
+def network_mapper(net: MapNetwork, schedules: Mapping[str, NoiseSchedule], timesteps: dict[str, int]) -> Mapper:
     """Maps tiles with the network as it is trained, at one timestep a task: (rows, cols) uint8 in steps of 1/254."""
     device = next(net.parameters()).device
 
@@ -82,9 +82,9 @@ def network_mapper(net: MapNetwork, schedule: NoiseSchedule, timesteps: dict[str
         t = torch.tensor([timesteps[tile.task]], device=device)
         if tile.task == "change":
             before, after = images
-            logits = net(schedule.halves(before, after, t), None, t)["change"]
+            logits = net(schedules["change"].halves(before, after, t), None, t)["change"]
         else:
-            logits = net(None, schedule.self_noised(images[0], t), None, t)["segment"]
+            logits = net(None, schedules["segment"].self_noised(images[0], t), None, t)["segment"]
         gain, offset = getattr(net, f"{tile.task}_calibration")
         probability = (logits[0, 0].float() * gain + offset).sigmoid()
         return torch.floor(probability * LEVELS + 0.5).byte().cpu().numpy()

@@ -11,6 +11,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from model_core.data.recipe import ScoredSet
 from model_core.export import export
 from model_core.networks.registry import build_network
 from model_core.scores import count
@@ -33,10 +34,9 @@ def untrained_run(folder: Path, **settings) -> Path:
 @pytest.fixture(scope="module")
 def exported(data, tmp_path_factory):
     folder = tmp_path_factory.mktemp("exported")
-    averaging = {"int8": True, "views": 2}
-    run = untrained_run(
-        folder / "run", schedule="edm", timesteps="fade", candidates=[0, 300], tasks=["change"], images=0, **averaging
-    )
+    noise = {"schedule": {"change": "edm"}, "timesteps": "fade", "candidates": [0, 300]}
+    told = {"tests": [ScoredSet(name="t", path="pairs", task="change", gsd=0.5)], "control": "It does as well."}
+    run = untrained_run(folder / "run", tasks=["change"], images=0, int8=True, views=2, **noise, **told)
     return export(run, data, folder / "bundle", lambda line: None, float16=True, explain=True)
 
 
@@ -67,6 +67,16 @@ def test_the_card_says_how_the_timestep_was_chosen_and_what_the_network_is(expor
     assert properties["mlm:architecture"] == "Noise2Map folding network, EfficientNet-Lite0 encoder"
     assert "ImageNet" in properties["mlm:pretrained_source"]
     assert properties["mlm:total_parameters"] == sum(p.numel() for p in build_network("folding").parameters())
+
+
+def test_a_test_set_has_intervals_and_the_control_is_told(exported):
+    properties = json.loads(exported.read_text())["properties"]
+    assert properties["noise2map:control"] == "It does as well."
+    (line,) = [line for line in properties["noise2map:tasks"]["change"]["metrics"] if line["split"] == "test"]
+    for score in ("f1", "iou"):
+        low, high = line[f"{score}_interval"]
+        assert 0 <= low <= line[score] <= high <= 1
+    assert line["tiles"] == 6
 
 
 def test_the_card_s_views_are_the_recipe_s_and_its_figures_are_of_averaged_maps(exported, data):

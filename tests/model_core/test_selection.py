@@ -59,12 +59,12 @@ def network() -> TinyNetwork:
 @pytest.mark.parametrize("views", [1, 4])
 @torch.no_grad()
 def test_everything_but_the_timestep_is_chosen_on_maps_as_users_make_them(tiles, views):
-    schedule, net = NoiseSchedule.named("linear"), network()
-    choices = choose(net, schedule, tiles, [0, 999], views)
+    schedules, net = dict.fromkeys(("change", "segment"), NoiseSchedule.named("linear")), network()
+    choices = choose(net, schedules, tiles, {task: [0, 999] for task in schedules}, views)
     fresh = network()
     for task, choice in choices.items():
         one_view = {
-            t: best_threshold(validate(network_mapper(fresh, schedule, {"change": t, "segment": t}), tiles)[task])[1]
+            t: best_threshold(validate(network_mapper(fresh, schedules, {"change": t, "segment": t}), tiles)[task])[1]
             for t in (0, 999)
         }
         assert choice.compared == one_view
@@ -73,7 +73,7 @@ def test_everything_but_the_timestep_is_chosen_on_maps_as_users_make_them(tiles,
 
         def averaged(tile, net, at=at):
             """The slow way: turn every image, map, turn back, mean."""
-            mapped = network_mapper(net, schedule, at)
+            mapped = network_mapper(net, schedules, at)
             turns = ((), (1, 2), (2,), (1,))[:views]
             maps = []
             for turn in turns:
@@ -90,3 +90,11 @@ def test_everything_but_the_timestep_is_chosen_on_maps_as_users_make_them(tiles,
             after[tile.source] = after.get(tile.source, pooled({})) + count(averaged(tile, net), tile.label)
         assert choice.threshold == best_threshold(after)[0]
         assert choice.error == pytest.approx(calibration_error(pooled(after)))
+
+
+@torch.no_grad()
+def test_a_task_without_noise_has_nothing_to_choose(tiles):
+    schedules = {"change": NoiseSchedule.named("clean"), "segment": NoiseSchedule.named("linear")}
+    choices = choose(network(), schedules, tiles, {"change": [0], "segment": [0, 400, 999]})
+    assert list(choices["change"].compared) == [0]
+    assert list(choices["segment"].compared) == [0, 400, 999]
