@@ -133,7 +133,7 @@ def open_session(
         )
     notes: list[str] = []
     for candidate in available if device == "auto" else [device]:
-        file = _suitable_file(bundle, card, timestep, candidate)
+        file = suitable_file(bundle, card, timestep, candidate)
         bundle.verify(file)
         inference, problem = _open(runtime, file, candidate, threads)
         if inference is not None:
@@ -189,7 +189,8 @@ def _import_runtime() -> Any:
     return runtime
 
 
-def _suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
+def suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
+    """Return the file that a device does best with; raises BundleError where the model has none for the timestep."""
     order = ("int8", "float32", "float16") if device == "CPU" else ("float16", "float32", "int8")
     for precision in order:
         file = card.file(timestep, precision)

@@ -61,7 +61,7 @@ def test_the_cpu_takes_the_int8_file_and_other_devices_the_halves(tmp_path: Path
     (tmp_path / "card.json").write_text(json.dumps(card))
     bundle = load_bundle(tmp_path)
     assert session.open_session(bundle, "change").precision == "int8"
-    assert session._suitable_file(bundle, bundle.tasks["change"], 0, "CUDA").precision == "float16"
+    assert session.suitable_file(bundle, bundle.tasks["change"], 0, "CUDA").precision == "float16"
 
 
 def test_a_device_asked_for_must_be_there(difference: Bundle) -> None:
