@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The yardstick: what a short script does. Read both images whole, loop over tiles, join their middles, write, polygonize.
 
-The same network, tile size and overlap as the engine, and ONNX Runtime as it comes.
+The same network, tile size, overlap and views as the engine, and ONNX Runtime as it comes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import onnxruntime
 from osgeo import gdal, ogr, osr
 
 from noise2map_qgis.engine.bundle import load_bundle
+from noise2map_qgis.engine.views import average
 
 
 def run(model: Path, sources: list[Path], out: Path) -> None:
@@ -23,6 +24,10 @@ def run(model: Path, sources: list[Path], out: Path) -> None:
     file = card.file(card.default_timestep, "int8") or card.file(card.default_timestep, "float32")
     assert file is not None
     session = onnxruntime.InferenceSession(str(file.path), providers=["CPUExecutionProvider"])
+
+    def infer(batch: np.ndarray) -> np.ndarray:
+        return session.run(["probability"], {"image": batch})[0][:, 0]
+
     first = gdal.Open(str(sources[0]))
     image = np.concatenate([gdal.Open(str(path)).ReadAsArray()[:3] for path in sources])
     rows, cols = image.shape[1:]
@@ -35,10 +40,12 @@ def run(model: Path, sources: list[Path], out: Path) -> None:
         parts = []
         for left in range(0, cols, step):
             tile = padded[:, top : top + card.tile_size, left : left + card.tile_size]
-            (answer,) = session.run(["probability"], {"image": tile[None]})
-            parts.append(answer[0, 0, half : half + step, half : half + step])
+            (answer,) = average(infer, tile[None], card.views)
+            parts.append(answer[half : half + step, half : half + step])
         lines.append(np.concatenate(parts, axis=1))
     levels = np.concatenate(lines)[:rows, :cols]
+    if levels.dtype != np.uint8:
+        levels = np.floor(levels * 254 + 0.5).astype(np.uint8)
     mask = (levels >= card.threshold * 254).astype(np.uint8)
     for name, data in (("probability", levels), ("mask", mask)):
         raster = gdal.GetDriverByName("GTiff").Create(

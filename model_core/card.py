@@ -8,6 +8,7 @@ in `noise2map_qgis/engine/card.schema.json`.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ _STAC_TASKS = {"change": "change-detection", "segment": "semantic-segmentation"}
 # Terms that let anybody use the images for anything, credit given.
 _OPEN_TERMS = ("CC BY 4.0", "CC BY-SA 4.0", "NEON open data", "public domain", "ODbL", "Copernicus")
 BANDS = ("red", "green", "blue")
+
+Intervals = Mapping[str, tuple[float, float]]
 
 
 def build_card(
@@ -61,10 +64,11 @@ def build_card(
             "overlap": tile[1],
             "classes": [{"value": value, "name": name} for value, name in enumerate(_CLASSES[task])],
             "threshold": choice.threshold,
+            "views": recipe.views,
             "timesteps": {
                 "offered": sorted({timestep for _, _, timestep in of_task}),
                 "default": choice.timestep,
-                "chosen_on": _chosen_on(recipe, choice),
+                "chosen_on": _chosen_on(recipe, task, choice),
             },
             "files": [
                 {"asset": path.stem, "precision": precision, "timestep": timestep}
@@ -97,6 +101,7 @@ def build_card(
             "noise2map:licence": licence_of(recipe.sources),
             "noise2map:citation": CITATION,
             "noise2map:known_failures": recipe.known_failures,
+            **({"noise2map:control": recipe.control} if recipe.control else {}),
             "noise2map:training": [
                 {"name": s.name, "terms": s.terms, "use": _use(s), "images": images[s.name], "source": s.origin}
                 for s in recipe.sources
@@ -108,14 +113,15 @@ def build_card(
     }
 
 
-def _chosen_on(recipe: Recipe, choice: Choice) -> str:
+def _chosen_on(recipe: Recipe, task: str, choice: Choice) -> str:
     """How the timestep was chosen: on what, of which, under which noise."""
-    if recipe.schedule == "clean":
+    schedule = recipe.schedules()[task]
+    if schedule == "clean":
         return "no choice: trained on clean images, without noise or timestep"
     compared = ", ".join(f"{t}: {f1:.3f}" for t, f1 in sorted(choice.compared.items()))
     return (
-        f"validation places; {recipe.schedule} schedule, trained with timesteps drawn by '{recipe.timesteps}'; "
-        f"mean F1 over their sets at each timestep: {compared}"
+        f"validation places; {schedule} schedule, trained with timesteps drawn by '{recipe.timesteps}'; "
+        f"mean F1 over their sets at each timestep{', in one view' if recipe.views > 1 else ''}: {compared}"
     )
 
 
@@ -145,10 +151,20 @@ def licence_of(sources: list[Source]) -> dict[str, Any]:
     }
 
 
-def metric(data: str, split: str, found: Confusion, tiles: int, gsd: float | None) -> dict[str, Any]:
-    """One line of a card's metrics: pooled scores on a split; `gsd` in metres, None if it varies."""
+def metric(
+    data: str, split: str, found: Confusion, tiles: int, gsd: float | None, intervals: Intervals | None = None
+) -> dict[str, Any]:
+    """One line of a card's metrics: pooled scores on a split; `gsd` in metres, None if it varies.
+
+    `intervals` are those of `intervals.intervals`; F1 and IoU get theirs (low, high) where there are any.
+    """
     scores = {name: round(getattr(found, name), 4) for name in ("f1", "iou", "precision", "recall")}
-    return {"data": data, "split": split, **scores, "tiles": tiles, **({"gsd": gsd} if gsd else {})}
+    spans = {
+        f"{name}_interval": [round(end, 4) for end in intervals[f"positive.{name}"]]
+        for name in ("f1", "iou")
+        if intervals
+    }
+    return {"data": data, "split": split, **scores, **spans, "tiles": tiles, **({"gsd": gsd} if gsd else {})}
 
 
 def _use(source: Source) -> str:

@@ -19,6 +19,7 @@ units, in the range that the sinusoidal embedding is made for; timestep 0 is the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
@@ -103,6 +104,11 @@ class NoiseSchedule:
         unit power. Where they are equal both halves are the same image and nothing can be learned of change.
         """
         return (self.signal - self.noise) ** 2 / (self.signal**2 + self.noise**2)
+
+
+def schedules_named(names: Mapping[str, str]) -> dict[str, NoiseSchedule]:
+    """The schedule of each task by its name: every task may have one of its own (Shibli et al. 2026, section III)."""
+    return {task: NoiseSchedule.named(name) for task, name in names.items()}
 
 
 @dataclass(frozen=True)

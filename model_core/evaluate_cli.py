@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from model_core.inference_cli import Device, Json, Model, Timestep, pick_bundle
+from model_core.inference_cli import Device, Json, Model, Timestep, Views, pick_bundle
 from noise2map_qgis.engine.errors import Cancelled, OutputError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def evaluate(
         typer.Option(min=0, max=1, help="Probability from which a pixel counts. Default: the card's; 0.5 for a map."),
     ] = None,
     timestep: Timestep = None,
+    views: Views = None,
     device: Device = "auto",
     layout: Annotated[
         str | None,
@@ -84,7 +85,20 @@ def evaluate(
     believed.
     """
     request = Request(
-        task, data, model, gsd, threshold, timestep, device, layout, tiles, split, map_file, truth, tuple(images or ())
+        task,
+        data,
+        model,
+        gsd,
+        threshold,
+        timestep,
+        views,
+        device,
+        layout,
+        tiles,
+        split,
+        map_file,
+        truth,
+        tuple(images or ()),
     )
     request.check()
     if report is not None:
@@ -120,6 +134,7 @@ class Request:
     gsd: float | None
     threshold: float | None
     timestep: int | None
+    views: int | None
     device: str
     layout: str | None
     tiles: Path | None
@@ -142,6 +157,7 @@ class Request:
             "--model": self.model,
             "--gsd": self.gsd,
             "--timestep": self.timestep,
+            "--views": self.views,
             "--layout": self.layout,
             "--tiles": self.tiles,
             "--split": self.split,
@@ -183,7 +199,7 @@ class Request:
 
             return evaluate_folder(
                 bundle, self.task, self.data, self.gsd, threshold, self.device,
-                timestep=self.timestep, progress=progress, **chosen, **counting,
+                timestep=self.timestep, views=self.views, progress=progress, **chosen, **counting,
             )  # fmt: skip
 
     def _tiles(self, data: Path) -> dict[str, Any]:
@@ -209,7 +225,9 @@ class Request:
         from model_core.report.about import Asked, about_map, about_model
 
         command = shlex.join(["noise2map", *sys.argv[1:]])
-        asked = Asked(self.split, self.threshold is not None, self.timestep is not None, command)
+        asked = Asked(
+            self.split, self.threshold is not None, self.timestep is not None, self.views is not None, command
+        )
         if bundle is not None:
             return about_model(evaluation, bundle, asked)
         assert self.map_file is not None

@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,12 @@ import numpy as np
 from safetensors.torch import save_file
 
 from model_core.card import build_card, metric
-from model_core.corruption import NoiseSchedule
+from model_core.corruption import NoiseSchedule, schedules_named
 from model_core.data.recipe import ScoredSet, load_recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
 from model_core.int8.writer import write_int8
+from model_core.intervals import intervals, units_of
 from model_core.networks.folding import FoldedNetwork
 from model_core.networks.interface import MapNetwork
 from model_core.networks.registry import build_network
@@ -26,14 +27,14 @@ from model_core.networks.timed import TimedNetwork
 from model_core.onnx_files import halve, onnx_mapper, write_float16, write_float32, write_timed
 from model_core.selection import Choice, choose
 from model_core.train import RECIPE, WEIGHTS, load_weights
-from model_core.validation import HeldOutTiles, Mapper, network_mapper, validate
+from model_core.validation import HeldOutTiles, Mapper, network_mapper, over_views, validate
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import load_bundle
 
 # Training tiles that the ranges of the int8 files are read off.
 _CALIBRATION_BATCHES = 6
 # Tile and overlap in pixels. The network looks far: benchmarks/reach.py measures what smaller overlaps cost.
-TILE = (1024, 128)
+TILE = (768, 64)
 
 
 def export(
@@ -61,21 +62,23 @@ def export(
     net = build_network(recipe.network, **recipe.network_settings())
     load_weights(net, run / WEIGHTS)
     net.eval()
-    schedule = NoiseSchedule.named(recipe.schedule)
+    schedules = schedules_named(recipe.schedules())
     held_out = HeldOutTiles(recipe, data)
     if not len(held_out):
         raise DataError("The recipe holds out no validation tiles, so there is nothing to choose a threshold on.")
     samples = TrainingSamples(recipe, data)
-    choices = choose(net, schedule, held_out, recipe.usable_candidates())
+    choices = choose(
+        net, schedules, held_out, {task: recipe.candidates_of(task) for task in recipe.tasks}, recipe.views
+    )
     for task, choice in choices.items():
         log(f"{task}: timestep {choice.timestep} of {choice.compared}, threshold {choice.threshold}")
         log(f"{task}: expected calibration error on validation {choice.error:.3f}")
 
     output.mkdir(parents=True, exist_ok=True)
-    files = _write_files(net, schedule, choices, samples, output, float16, log)
-    explaining = _write_explaining(net, schedule, choices, output) if explain else {}
+    files = _write_files(net, schedules, choices, samples, output, float16, log)
+    explaining = _write_explaining(net, schedules, choices, output) if explain else {}
     save_file({name: value.contiguous() for name, value in net.state_dict().items()}, run / WEIGHTS)
-    metrics = _validation_metrics(net, schedule, choices, held_out, files)
+    metrics = _validation_metrics(net, schedules, choices, held_out, files, recipe.views)
     images = {
         pool.source.name: sum(len(t.images) for t in pool.tiles) for pools in samples.pools.values() for pool in pools
     }
@@ -97,7 +100,7 @@ def export(
 
 def _write_files(
     net: MapNetwork,
-    schedule: NoiseSchedule,
+    schedules: Mapping[str, NoiseSchedule],
     choices: dict[str, Choice],
     samples: TrainingSamples,
     output: Path,
@@ -107,7 +110,7 @@ def _write_files(
     """The files of every task at its timestep."""
     files = {}
     for task, choice in choices.items():
-        t = choice.timestep
+        t, schedule = choice.timestep, schedules[task]
         deployed = net.deploy(task, t, float(schedule.signal[t]), float(schedule.noise[t]))
         exact = files[task, "float32", t] = output / f"{task}-t{t}-float32.onnx"
         write_float32(deployed, exact)
@@ -124,13 +127,13 @@ def _write_files(
 
 
 def _write_explaining(
-    net: MapNetwork, schedule: NoiseSchedule, choices: dict[str, Choice], output: Path
+    net: MapNetwork, schedules: Mapping[str, NoiseSchedule], choices: dict[str, Choice], output: Path
 ) -> dict[str, Path]:
     """A file a task that takes any timestep of the schedule."""
     files = {}
     for task in choices:
         files[task] = output / f"{task}-any-timestep-float32.onnx"
-        write_timed(TimedNetwork(net, task, schedule), files[task])
+        write_timed(TimedNetwork(net, task, schedules[task]), files[task])
         halve(files[task])
     return files
 
@@ -147,21 +150,23 @@ def _calibration_images(samples: TrainingSamples, task: str) -> Iterator[np.ndar
 
 def _validation_metrics(
     net: MapNetwork,
-    schedule: NoiseSchedule,
+    schedules: Mapping[str, NoiseSchedule],
     choices: dict[str, Choice],
     held_out: HeldOutTiles,
     files: dict[tuple[str, str, int], Path],
+    views: int,
 ) -> dict[str, list[dict[str, Any]]]:
-    """Lines of the card for the validation sets: the network as trained, and what int8 makes of it."""
+    """Lines of the card for the validation sets, averaged over views as users' maps are: the network as trained, and
+    what int8 makes of it."""
     mappers: dict[str, Mapper] = {
-        "validation": network_mapper(net, schedule, {task: c.timestep for task, c in choices.items()})
+        "validation": network_mapper(net, schedules, {task: c.timestep for task, c in choices.items()})
     }
     int8 = {task: path for (task, precision, _), path in files.items() if precision == "int8"}
     if int8:
         mappers["validation, int8"] = onnx_mapper(int8)
     lines: dict[str, list[dict[str, Any]]] = {task: [] for task in choices}
     for split, mapper in mappers.items():
-        for task, sets in validate(mapper, held_out).items():
+        for task, sets in validate(over_views(mapper, views), held_out).items():
             for name, histogram in sets.items():
                 tiles = sum(tile.source == name for tile in held_out.tiles)
                 lines[task].append(metric(name, split, histogram.at(choices[task].threshold), tiles, None))
@@ -172,7 +177,7 @@ def _score(bundle: Path, test: ScoredSet, data: Path) -> dict[str, Any]:
     """Score a test set through the engine, as users' rasters go."""
     with tempfile.TemporaryDirectory() as folder:
         found = evaluate_folder(load_bundle(bundle), test.task, _chosen(test, data, Path(folder)), gsd=test.gsd)
-    return metric(test.name, "test", found.pooled, len(found.tiles), test.gsd)
+    return metric(test.name, "test", found.pooled, len(found.tiles), test.gsd, intervals(units_of(found)))
 
 
 def _chosen(test: ScoredSet, data: Path, folder: Path) -> Path:

@@ -25,7 +25,8 @@ CHECKPOINT = "last.ckpt"
 CHECKPOINT_EVERY = 100
 # What a run may change its mind about halfway.
 _MAY_CHANGE = {
-    "title", "description", "candidates", "steps", "epochs", "pretrain_steps", "patience", "int8", "known_failures", "tests",
+    "title", "description", "candidates", "steps", "epochs", "pretrain_steps", "patience", "views", "int8",
+    "known_failures", "control", "tests",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 from torch.utils.data import DataLoader, IterableDataset
 
-from model_core.corruption import NoiseSchedule, TimestepSampler, scaled
+from model_core.corruption import TimestepSampler, scaled, schedules_named
 from model_core.data.recipe import Recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
@@ -48,8 +48,8 @@ class PacedModule(L.LightningModule):
         self.net = build_network(recipe.network, **recipe.network_settings())
         self.averaged = AveragedModel(self.net, avg_fn=partial(_moving_average, recipe.averaging), use_buffers=True)
         self.averaged.requires_grad_(False)
-        self.schedule = NoiseSchedule.named(recipe.schedule)
-        self.sampler = TimestepSampler(self.schedule, recipe.timesteps)
+        self.schedules = schedules_named(recipe.schedules())
+        self.form = recipe.timesteps
         self._samples: TrainingSamples | None = None
         self._stream: IterableDataset | None = None
         self._first_batch = 0
@@ -87,10 +87,10 @@ class PacedModule(L.LightningModule):
         seed = self.recipe.seed * 1_000_003 + number + self.global_rank * _NUMBERS_A_PROCESS
         return torch.Generator(device).manual_seed(seed)
 
-    def draw_timesteps(self, count: int, batch_index: int) -> Tensor:
-        """`(count,)` int64 timesteps for the samples of a batch."""
-        progress = self.pace(self.global_step)
-        return self.sampler.draw(count, self.generator(batch_index), progress).to(self.device)
+    def draw_timesteps(self, task: str, count: int, generator: torch.Generator) -> Tensor:
+        """`(count,)` int64 timesteps of a task's schedule."""
+        sampler = TimestepSampler(self.schedules[task], self.form)
+        return sampler.draw(count, generator, self.pace(self.global_step)).to(self.device)
 
     def pace(self, step: int) -> float:
         done = step / self.recipe.steps

@@ -10,7 +10,6 @@ import lightning as L
 from torch import Tensor
 from torch.nn import functional as F
 
-from model_core.corruption import NoiseSchedule, TimestepSampler
 from model_core.data.recipe import Recipe
 from model_core.data.samples import TrainingSamples, UnlabelledSamples
 from model_core.fitting import fit
@@ -28,15 +27,12 @@ class Denoising(PacedModule):
     def __init__(self, recipe: Recipe, minutes: float | None = None) -> None:
         super().__init__(recipe, minutes, encoder_rate=_ENCODER_RATE)
         self.net.require("denoise")
-        # A clean schedule (the control) has no noise to predict: it is pre-trained on the published one.
-        if recipe.schedule == "clean":
-            self.schedule = NoiseSchedule.named("linear")
-        self.sampler = TimestepSampler(self.schedule, "uniform")
+        self.form = "uniform"
 
     def training_step(self, batch: dict[str, Tensor], batch_index: int) -> Tensor:
         images = self.pixels(batch["image"])
-        times = self.draw_timesteps(len(images), batch_index)
-        noisy, noise = self.schedule.gaussian(images, times, self.generator(batch_index, self.device))
+        times = self.draw_timesteps("denoise", len(images), self.generator(batch_index))
+        noisy, noise = self.schedules["denoise"].gaussian(images, times, self.generator(batch_index, self.device))
         loss = F.mse_loss(self.net.denoise(noisy, times).float(), noise)
         self.log("loss", loss.detach(), prog_bar=True)
         return loss

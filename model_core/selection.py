@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ import torch
 from model_core.corruption import NoiseSchedule
 from model_core.networks.interface import MapNetwork
 from model_core.scores import best_threshold, calibration_error, pooled
-from model_core.validation import HeldOutTiles, Scores, network_mapper, validate
+from model_core.validation import HeldOutTiles, network_mapper, over_views, validate
 from noise2map_qgis.engine.confusion import Histogram
 from noise2map_qgis.engine.tiling import LEVELS
 
@@ -31,24 +32,48 @@ class Choice:
     error: float
 
 
-def choose(net: MapNetwork, schedule: NoiseSchedule, tiles: HeldOutTiles, candidates: list[int]) -> dict[str, Choice]:
-    """Compare timesteps, calibrate at the best and choose the threshold there; sets the network's calibration."""
+def choose(
+    net: MapNetwork,
+    schedules: Mapping[str, NoiseSchedule],
+    tiles: HeldOutTiles,
+    candidates: Mapping[str, list[int]],
+    views: int = 1,
+) -> dict[str, Choice]:
+    """Compare timesteps, calibrate at the best and choose the threshold there; sets the network's calibration.
+
+    Calibration, threshold and its error are those of maps averaged over `views` views, as users make them. The
+    calibration is fitted to the averaged probability; the network applies it in each view, and the error is measured
+    on the average of these. Timesteps are compared in one view, in a fraction of the time: all of them would be
+    averaged alike, and that several views may rank two near ties the other way is accepted.
+    """
     for task in ("change", "segment"):
         getattr(net, f"{task}_calibration").copy_(torch.tensor([1.0, 0.0]))
-    by_timestep: dict[int, Scores] = {
-        t: validate(network_mapper(net, schedule, {"change": t, "segment": t}), tiles) for t in candidates
+    by_timestep: dict[str, dict[int, dict[str, Histogram]]] = {}
+    for number in range(max(map(len, candidates.values()))):
+        # A task with fewer candidates than another is mapped at its last once more.
+        timesteps = {task: offered[min(number, len(offered) - 1)] for task, offered in candidates.items()}
+        for task, sets in validate(network_mapper(net, schedules, timesteps), tiles).items():
+            by_timestep.setdefault(task, {})[timesteps[task]] = sets
+    compared = {task: {t: best_threshold(sets)[1] for t, sets in found.items()} for task, found in by_timestep.items()}
+    timesteps = {task: max(found, key=lambda t: found[t]) for task, found in compared.items()}
+    if views == 1:
+        before = {task: by_timestep[task][timestep] for task, timestep in timesteps.items()}
+    else:
+        before = validate(over_views(network_mapper(net, schedules, timesteps), views), tiles)
+    fitted = {task: fit_calibration(pooled(sets)) for task, sets in before.items()}
+    for task, calibration in fitted.items():
+        getattr(net, f"{task}_calibration").copy_(torch.tensor(calibration))
+    after = validate(over_views(network_mapper(net, schedules, timesteps), views), tiles)
+    return {
+        task: Choice(
+            timestep,
+            compared[task],
+            fitted[task],
+            best_threshold(after[task])[0],
+            calibration_error(pooled(after[task])),
+        )
+        for task, timestep in timesteps.items()
     }
-    choices = {}
-    for task in by_timestep[candidates[0]]:
-        compared = {t: best_threshold(scores[task])[1] for t, scores in by_timestep.items()}
-        timestep = max(compared, key=lambda t: compared[t])
-        sets = by_timestep[timestep][task]
-        gain, offset = fit_calibration(pooled(sets))
-        getattr(net, f"{task}_calibration").copy_(torch.tensor([gain, offset]))
-        after = validate(network_mapper(net, schedule, {"change": timestep, "segment": timestep}), tiles)[task]
-        threshold, _ = best_threshold(after)
-        choices[task] = Choice(timestep, compared, (gain, offset), threshold, calibration_error(pooled(after)))
-    return choices
 
 
 def fit_calibration(histogram: Histogram) -> tuple[float, float]:

@@ -97,7 +97,7 @@ def show_scores(summary: Summary) -> None:
         lines.append(f"Expected calibration error {error:.4f}, mean gap over the bins {gap:.3f}.")
     lines.append(
         f"{evaluation.model}, {evaluation.task}, threshold {evaluation.threshold:g}; {evaluation.device}, "
-        f"{evaluation.model_precision}"
+        f"{evaluation.model_precision}{_views(evaluation.views)}"
     )
     for line in lines:
         console.print(line, markup=False, highlight=False)
@@ -109,6 +109,11 @@ def _figure(figure: Figure) -> str:
     return f"{figure.value:.3f}{ends}"
 
 
+def _views(views: int | None) -> str:
+    """What is added to a line of settings where answers are averaged."""
+    return f", averaged over {views} views" if views is not None and views > 1 else ""
+
+
 def _metres(gsd: tuple[float, float]) -> str:
     return f"{gsd[0]:g} to {gsd[1]:g} m"
 
@@ -117,7 +122,7 @@ def _task(card: TaskCard) -> str:
     steps = ", ".join(map(str, card.timesteps))
     return (
         f"{card.images} image{'s'[: card.images - 1]} of {', '.join(card.bands)}, {_metres(card.gsd)} a pixel; "
-        f"threshold {card.threshold:g}; timestep {card.default_timestep} of {steps}; "
+        f"threshold {card.threshold:g}; timestep {card.default_timestep} of {steps}{_views(card.views)}; "
         f"{', '.join(sorted({file.precision for file in card.files}))}"
     )
 

@@ -47,13 +47,14 @@ class MapTraining(PacedModule):
     def training_step(self, batch: dict[str, Tensor], batch_index: int) -> Tensor:
         halves = pair_times = images = image_times = None
         pairs = len(batch["before"]) if "before" in batch else 0
-        times = self.draw_timesteps(pairs + (len(batch["image"]) if "image" in batch else 0), batch_index)
+        generator = self.generator(batch_index)
         if pairs:
-            pair_times = times[:pairs]
-            halves = self.schedule.halves(self.pixels(batch["before"]), self.pixels(batch["after"]), pair_times)
+            pair_times = self.draw_timesteps("change", pairs, generator)
+            dates = self.pixels(batch["before"]), self.pixels(batch["after"])
+            halves = self.schedules["change"].halves(*dates, pair_times)
         if "image" in batch:
-            image_times = times[pairs:]
-            images = self.schedule.self_noised(self.pixels(batch["image"]), image_times)
+            image_times = self.draw_timesteps("segment", len(batch["image"]), generator)
+            images = self.schedules["segment"].self_noised(self.pixels(batch["image"]), image_times)
         maps = {name: logits[:, 0] for name, logits in self.net(halves, images, pair_times, image_times).items()}
         losses = self._of_pairs(maps, batch) if pairs else {}
         if images is not None:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ from model_core.networks.interface import MapNetwork
 from model_core.scores import count, pooled
 from noise2map_qgis.engine.confusion import Histogram
 from noise2map_qgis.engine.tiling import LEVELS
+from noise2map_qgis.engine.views import average
 
 # Histograms by task and source.
 Scores = dict[str, dict[str, Histogram]]
@@ -46,9 +47,11 @@ class HeldOutTiles:
                 for tile in source.tiles(data, "validation"):
                     pixels = read_tile(tile)
                     step = _step(source.gsd, recipe.gsd)
-                    for view in _views(pixels.label.shape, step):
-                        images = tuple(torch.from_numpy(view.image(i).transpose(2, 0, 1).copy()) for i in pixels.images)
-                        self.tiles.append(HeldOut(source.name, task, images, view.label(pixels.label)))
+                    for square in _squares(pixels.label.shape, step):
+                        images = tuple(
+                            torch.from_numpy(square.image(i).transpose(2, 0, 1).copy()) for i in pixels.images
+                        )
+                        self.tiles.append(HeldOut(source.name, task, images, square.label(pixels.label)))
 
     def __len__(self) -> int:
         return len(self.tiles)
@@ -58,7 +61,7 @@ def _step(gsd: float | None, wanted: tuple[float, float]) -> float:
     return 1.0 if gsd is None else float(np.clip(gsd, *wanted)) / gsd
 
 
-def _views(shape: tuple[int, ...], step: float) -> list[View]:
+def _squares(shape: tuple[int, ...], step: float) -> list[View]:
     """Squares that cover a tile; what reaches beyond it is unknown to the label."""
     sides = [side / step for side in shape]
     size = int(min(_SIDE, -(-max(sides) // 32) * 32))
@@ -69,7 +72,7 @@ def _views(shape: tuple[int, ...], step: float) -> list[View]:
 Mapper = Callable[[HeldOut], np.ndarray]
 
 
-def network_mapper(net: MapNetwork, schedule: NoiseSchedule, timesteps: dict[str, int]) -> Mapper:
+def network_mapper(net: MapNetwork, schedules: Mapping[str, NoiseSchedule], timesteps: dict[str, int]) -> Mapper:
     """Maps tiles with the network as it is trained, at one timestep a task: (rows, cols) uint8 in steps of 1/254."""
     device = next(net.parameters()).device
 
@@ -79,14 +82,35 @@ def network_mapper(net: MapNetwork, schedule: NoiseSchedule, timesteps: dict[str
         t = torch.tensor([timesteps[tile.task]], device=device)
         if tile.task == "change":
             before, after = images
-            logits = net(schedule.halves(before, after, t), None, t)["change"]
+            logits = net(schedules["change"].halves(before, after, t), None, t)["change"]
         else:
-            logits = net(None, schedule.self_noised(images[0], t), None, t)["segment"]
+            logits = net(None, schedules["segment"].self_noised(images[0], t), None, t)["segment"]
         gain, offset = getattr(net, f"{tile.task}_calibration")
         probability = (logits[0, 0].float() * gain + offset).sigmoid()
         return torch.floor(probability * LEVELS + 0.5).byte().cpu().numpy()
 
     return mapped
+
+
+def over_views(mapped: Mapper, views: int) -> Mapper:
+    """The same maps averaged over so many views of each tile, with the very function that users' maps are averaged with.
+
+    The mapper sees the tile's images turned, and its label as it was.
+    """
+    if views == 1:
+        return mapped
+
+    def averaged(tile: HeldOut) -> np.ndarray:
+        bands = [len(image) for image in tile.images]
+
+        def run(batch: np.ndarray) -> np.ndarray:
+            images = torch.from_numpy(batch[0]).split(bands)
+            return mapped(replace(tile, images=images))[None]
+
+        (probability,) = average(run, torch.cat(tile.images).numpy()[None], views)
+        return np.floor(probability * LEVELS + 0.5).astype(np.uint8)
+
+    return averaged
 
 
 def validate(mapped: Mapper, tiles: HeldOutTiles) -> Scores:

@@ -82,10 +82,12 @@ def look(module: PacedModule, held_out: HeldOutTiles) -> tuple[dict[str, float],
     found: dict[str, float] = {}
     best: dict[str, float] = {}
     net = module.trained.eval()
-    candidates = module.recipe.usable_candidates()
-    for timestep in sorted({candidates[0], candidates[-1]}):
-        mapped = network_mapper(net, module.schedule, dict.fromkeys(module.recipe.tasks, timestep))  # type: ignore[arg-type]
+    candidates = {str(task): module.recipe.candidates_of(task) for task in module.recipe.tasks}
+    ends = [{task: offered[end] for task, offered in candidates.items()} for end in (0, -1)]
+    for timesteps in ends if ends[0] != ends[1] else ends[:1]:
+        mapped = network_mapper(net, module.schedules, timesteps)  # type: ignore[arg-type]
         for task, sets in validate(mapped, held_out).items():
+            timestep = timesteps[task]
             threshold, f1 = best_threshold(sets)
             best[task] = max(f1, best.get(task, 0.0))
             found[f"val/{task}_f1_t{timestep}"] = f1

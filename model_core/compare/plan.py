@@ -193,7 +193,7 @@ def _mistakes(loaded: LoadedPlan) -> Iterator[str]:
     )
     for arm in plan.arms:
         recipe = loaded.recipe(arm, plan.seeds[0])
-        if arm.name == plan.control and recipe.schedule != "clean":
+        if arm.name == plan.control and recipe.schedules()[plan.task] != "clean":
             yield f"has '{arm.name}' for its control; a control needs `schedule: clean`, not noise"
 
 

@@ -17,7 +17,7 @@ from safetensors import safe_open
 from model_core.compare.plan import Arm, LoadedPlan, Plan
 from model_core.compare.results import RunResult, Scenes
 from model_core.compare.scenes import Scene, scenes_of
-from model_core.corruption import NoiseSchedule, TimestepSampler
+from model_core.corruption import NoiseSchedule, schedules_named
 from model_core.data.recipe import Recipe
 from model_core.errors import DataError
 from model_core.networks.interface import MapNetwork
@@ -33,6 +33,8 @@ _SETTINGS, _RESULT = "settings.json", "result.json"
 _PRETRAINED = "_pretrained"
 # Fields that tell people what a recipe is, not what it does.
 _NAMES = ("name", "title", "description", "known_failures")
+# Fields that training has no use for, and here no map: every arm is read in one view.
+_IDLE = ("views",)
 # So rarely does training itself look at validation tiles: never. Here they are looked at once, at the end.
 _NEVER = 10**9
 
@@ -80,7 +82,7 @@ def check_buildable(run: Run, task: str) -> None:
     """Raises DataError, naming the arm, if its network or its noise can't be made: before the first arm is trained."""
     try:
         network_of(run.recipe).require(task)
-        TimestepSampler(NoiseSchedule.named(run.recipe.schedule), run.recipe.timesteps)
+        schedules_named(run.recipe.schedules())
     except (DataError, ValueError) as error:
         raise DataError(f"The arm '{run.arm.name}' can't be run: {error}") from error
 
@@ -125,7 +127,7 @@ def perform(run: Run, plan: Plan, data: Path, places: Places, **trainer: Any) ->
 def measure(run: Run, plan: Plan, net: MapNetwork, places: Places) -> RunResult:
     """Choose timestep and threshold on `choose_on`, then score `score_on` at them."""
     compared, thresholds = {}, {}
-    for timestep in run.recipe.usable_candidates():
+    for timestep in run.recipe.candidates_of(plan.task):
         deployed = deploy(net, run.recipe, plan.task, timestep)
         thresholds[timestep], compared[timestep] = best_threshold(histograms(deployed, places.choose_on))
     timestep = max(compared, key=lambda t: compared[t])
@@ -153,7 +155,7 @@ Mapper = Callable[[Scene], np.ndarray]
 
 def deploy(net: MapNetwork, recipe: Recipe, task: str, timestep: int) -> Mapper:
     """What maps a scene as users get it: `(rows, cols)` uint8 in steps of 1/254."""
-    schedule = NoiseSchedule.named(recipe.schedule)
+    schedule = NoiseSchedule.named(recipe.schedules()[task])
     module = net.deploy(task, timestep, float(schedule.signal[timestep]), float(schedule.noise[timestep]))
 
     # A third faster on a processor.
@@ -194,7 +196,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
     if not run.recipe.pretrain_steps:
         return None
     recipe = run.recipe.model_copy(update={"steps": run.recipe.pretrain_steps})
-    same = recipe.model_dump(mode="json", exclude={*_NAMES, "timesteps"})
+    same = recipe.model_dump(mode="json", exclude={*_NAMES, *_IDLE, "timesteps"})
     digest = hashlib.sha256(json.dumps(same, sort_keys=True).encode()).hexdigest()[:10]
     folder = run.folder.parents[1] / _PRETRAINED / digest
     weights = folder / WEIGHTS
@@ -203,7 +205,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
 
 def _settings(run: Run) -> dict[str, Any]:
     """What makes a run what it is; whoever changes any of it needs another folder."""
-    return run.recipe.model_dump(mode="json", exclude={*_NAMES, "candidates"}) | {"weights": run.arm.weights}
+    return run.recipe.model_dump(mode="json", exclude={*_NAMES, *_IDLE, "candidates"}) | {"weights": run.arm.weights}
 
 
 def _check_settings(run: Run) -> None:

@@ -25,6 +25,7 @@ class _Strict(BaseModel):
 
 
 Weight = Annotated[float, Field(gt=0)] | Literal["data"]
+Schedule = Literal["linear", "scaled-linear", "cosine", "sigmoid", "edm", "clean"]
 
 
 class Recipe(_Strict):
@@ -39,8 +40,10 @@ class Recipe(_Strict):
     tasks: list[Task] = Field(
         default=["change", "segment"], min_length=1, description="both share one network, or one task alone"
     )
-    schedule: Literal["linear", "scaled-linear", "cosine", "sigmoid", "edm", "clean"] = Field(
-        default="linear", description="the noise; `clean` is the control, and what peers are trained with"
+    schedule: Schedule | dict[Task | Literal["denoise"], Schedule] = Field(
+        default="linear",
+        description="the noise, of all tasks or of each (linear where none is named); `clean` is the control, and what "
+        "peers are trained with",
     )
     timesteps: Literal["uniform", "order", "fade"] = Field(
         default="order", description="how training draws them; see corruption.py"
@@ -88,14 +91,31 @@ class Recipe(_Strict):
         default=None, ge=1, description="stop after so many validations without a better F1, and keep the best weights"
     )
     seed: int = Field(default=0, ge=0)
+    views: Literal[1, 2, 4, 8] = Field(
+        default=1,
+        description="views of a tile that maps are averaged over: as it is; turned by 180 degrees, too; mirrored, too; "
+        "all of that on its side, too. They cost as many times the network's time; training has no use for them",
+    )
     int8: bool = Field(default=False, description="also write int8 files, which the CPU then prefers")
     known_failures: list[str] = Field(default_factory=list)
+    control: str = Field(
+        default="", description="what the same network on clean images does, as measured; the card repeats it"
+    )
     sources: list[Source] = Field(min_length=1)
     tests: list[ScoredSet] = Field(default_factory=list)
 
-    def usable_candidates(self) -> list[int]:
-        """Timesteps to compare; clean training knows only one."""
-        return [0] if self.schedule == "clean" else self.candidates
+    def schedules(self) -> dict[str, Schedule]:
+        """The noise of each task and of denoising, which needs some: where all else is clean it takes the published one."""
+        if isinstance(self.schedule, dict):
+            named: dict[str, Schedule] = {"change": "linear", "segment": "linear", "denoise": "linear"}
+            named.update({str(task): name for task, name in self.schedule.items()})
+            return named
+        denoise: Schedule = "linear" if self.schedule == "clean" else self.schedule
+        return {"change": self.schedule, "segment": self.schedule, "denoise": denoise}
+
+    def candidates_of(self, task: str) -> list[int]:
+        """Timesteps to compare for a task; clean training knows only one."""
+        return [0] if self.schedules()[task] == "clean" else self.candidates
 
     def of(self, kind: str) -> list[Source]:
         """The sources of one kind of tile: pairs, images or plain."""

@@ -28,6 +28,7 @@ class Asked:
     split: str | None
     threshold: bool
     timestep: bool
+    views: bool
     command: str
 
 
@@ -49,6 +50,7 @@ def about_model(evaluation: Evaluation, bundle: Bundle, asked: Asked) -> About:
         ("Data", f"{data}{split}: {counted}"),
         ("Ground sample distance", f"{scale}; the model works at {low:g} to {high:g} m"),
         ("Timestep", f"{evaluation.timestep} ({'given' if asked.timestep else 'the default'}; offered: {offered})"),
+        ("Views averaged", f"{evaluation.views} ({'given' if asked.views else 'the default'})"),
         *_counts(evaluation, "given on the command line" if asked.threshold else "the card's", asked),
         ("Trained on", "; ".join(f"{source['name']} ({source['use']})" for source in bundle.training)),
         ("Known to fail", " ".join(bundle.known_failures) or "nothing listed"),

@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ..engine import session
 from ..engine.bundle import TaskCard
+from ..engine.views import VIEWS
 from ..translation import tr
 from . import inputs
 from .models import models_for, unusable_models
@@ -70,13 +71,19 @@ def runtime_problem() -> str:
 def _settings_problem(
     form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext, model: str, card: TaskCard
 ) -> str:
-    timestep = form.parameterAsString(values, "TIMESTEP", context)
+    timestep = form.word(values, "TIMESTEP", context)
     offered = [AUTO, *map(str, card.timesteps)]
     if timestep not in offered:
         return tr("The model “{model}” offers no timestep {step}. Choose one of: {offered}.").format(
             model=model, step=timestep, offered=", ".join(offered)
         )
-    device = form.parameterAsString(values, "DEVICE", context)
+    views = form.word(values, "VIEWS", context)
+    choices = [AUTO, *map(str, VIEWS)]
+    if views not in choices:
+        return tr("The map cannot be averaged over {views} views. Choose one of: {choices}.").format(
+            views=views, choices=", ".join(choices)
+        )
+    device = form.word(values, "DEVICE", context)
     present = [AUTO, *session.present_devices()]
     if device not in present and session.present_devices():
         return tr("The device {device} is not present on this computer. Choose one of: {present}.").format(

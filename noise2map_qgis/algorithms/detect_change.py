@@ -76,6 +76,7 @@ class DetectChange(InferenceForm):
             "<h3>Hints</h3>"
             "<ul><li>Too many small specks: raise the smallest area kept.</li>"
             "<li>Too much or too little found: look at the probability layer, then change the threshold.</li>"
+            "<li>More careful, and slower: average over 4 or 8 turned views, among the advanced parameters.</li>"
             "<li>A first look at a large image: choose a small extent. A full run gives the pixels in it the same "
             "answer.</li></ul>"
         )

@@ -105,9 +105,9 @@ class InferenceForm(QgsProcessingAlgorithm):
         problem = checks.first_problem(self, values, context)
         if problem:
             return False, problem
-        if isinstance(values.get("TIMESTEP"), int):
-            # A word to QGIS, which offers a list of them; a number to whoever writes a script.
-            values = {**values, "TIMESTEP": str(values["TIMESTEP"])}
+        # Words to QGIS, which offers a list of them; numbers to whoever writes a script.
+        numbers = {name: str(values[name]) for name in ("TIMESTEP", "VIEWS") if isinstance(values.get(name), int)}
+        values = {**values, **numbers}
         return super().checkParameterValues(values, context)
 
     def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
@@ -149,7 +149,7 @@ class InferenceForm(QgsProcessingAlgorithm):
         probability, mask, polygons = (
             Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs()
         )
-        timestep = self.parameterAsString(values, "TIMESTEP", context)
+        timestep, views = (self.word(values, name, context) for name in ("TIMESTEP", "VIEWS"))
         return Job(
             bundle=self._bundle(values, context),
             task=self.TASK,
@@ -161,12 +161,17 @@ class InferenceForm(QgsProcessingAlgorithm):
             threshold=self._number(values, "THRESHOLD", context),
             min_area=self.parameterAsDouble(values, "MIN_AREA", context),
             simplify=self.parameterAsDouble(values, "SIMPLIFY", context),
-            stretch=self.parameterAsString(values, "STRETCH", context),
+            stretch=self.word(values, "STRETCH", context),
             timestep=None if timestep == AUTO else int(timestep),
-            device=self.parameterAsString(values, "DEVICE", context),
+            device=self.word(values, "DEVICE", context),
             tile_size=self._whole_number(values, "TILE_SIZE", context),
             overlap=self._whole_number(values, "OVERLAP", context),
+            views=None if views == AUTO else int(views),
         )
+
+    def word(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Return an advanced choice as its word; what was left out, or is a model's own unset input, is "auto"."""
+        return AUTO if _unset(values, name) else self.parameterAsString(values, name, context)
 
     def _bundle(self, values: dict[str, Any], context: QgsProcessingContext) -> Bundle:
         return models_for(self.TASK)[self.parameterAsString(values, "MODEL", context)]

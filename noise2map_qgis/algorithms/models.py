@@ -33,6 +33,8 @@ def describe(bundle: Bundle, task: str) -> str:
             terms=escape(" – ".join(part for part in (bundle.licence.name, bundle.licence.note) if part))
         ),
     ]
+    if card.views > 1:
+        lines.append(tr("Averages over {views} turned views, unless you choose otherwise.").format(views=card.views))
     if bundle.known_failures:
         lines.append(tr("Known to fail: {failures}").format(failures=escape("; ".join(bundle.known_failures))))
     return "<p>" + "<br>".join(lines) + "</p>"

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..engine import session
 from ..engine.bundle import TaskCard
+from ..engine.views import VIEWS
 from ..translation import tr
 
 AUTO = "auto"
@@ -110,6 +111,14 @@ def advanced_parameters(
     yield _advanced(
         _words("DEVICE", tr("Device"), (AUTO, *(session.present_devices() or ("CPU",))), AUTO),
         tr("Where the model runs. auto: the fastest one that works here. The log says which one really ran."),
+    )
+    yield _advanced(
+        _words("VIEWS", tr("Average over turned views"), (AUTO, *map(str, VIEWS)), AUTO),
+        tr(
+            "The model looks at every tile so many times, turned and mirrored, and the mean of its answers is the map: "
+            "fewer mistakes, for about that many times the time. auto: as the model asks. 1: once, the fastest. "
+            "2: turned by 180 degrees, too. 4: mirrored, too. 8: all of that on its side, too, the most careful."
+        ),
     )
     yield _advanced(
         _number("TILE_SIZE", tr("Tile size (pixels)"), None, 64, 4096, whole=True),

@@ -72,6 +72,7 @@ class SegmentBuildings(InferenceForm):
             "<h3>Hints</h3>"
             "<ul><li>Sheds and cars in the result: raise the smallest area kept.</li>"
             "<li>Ragged outlines: simplify them by about one pixel (advanced parameters).</li>"
+            "<li>More careful, and slower: average over 4 or 8 turned views, among the advanced parameters.</li>"
             "<li>A first look at a large image: choose a small extent. A full run gives the pixels in it the same "
             "answer.</li></ul>"
         )

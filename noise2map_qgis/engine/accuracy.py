@@ -54,7 +54,7 @@ class Evaluation:
     """A model's score on a folder at one threshold: pooled over all pixels, scene by scene, and tile by tile (name, confusion).
 
     A scene is one place; unless told otherwise every tile is one. gsd: metres a pixel as given, None if the tiles carry it (or the card's
-    was assumed). timestep: None where no model ran. probabilities: whether the maps say how sure they are.
+    was assumed). timestep, views: None where no model ran. probabilities: whether the maps say how sure they are.
     """
 
     model: str
@@ -67,6 +67,7 @@ class Evaluation:
     terms: Terms
     scored: tuple[TileScore, ...]
     probabilities: bool = True
+    views: int | None = None
 
     @property
     def threshold(self) -> float:
@@ -131,7 +132,7 @@ class Evaluation:
 
     def as_dict(self) -> dict[str, Any]:
         """Return one object for JSON: `f1`, `iou`, `precision`, `recall` pooled, and lists under `scenes` and `tiles`."""
-        about = ("model", "task", "data", "gsd", "threshold", "timestep", "device", "model_precision")
+        about = ("model", "task", "data", "gsd", "threshold", "timestep", "views", "device", "model_precision")
         return {
             **{name: getattr(self, name) for name in about},
             **self.pooled.as_dict(),
@@ -152,6 +153,7 @@ def evaluate_folder(
     device: str = "auto",
     *,
     timestep: int | None = None,
+    views: int | None = None,
     min_area: float = 0.0,
     iou: float = IOU,
     scenes: Mapping[str, str] | None = None,
@@ -169,7 +171,7 @@ def evaluate_folder(
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise EngineError(f"The threshold must lie between 0 and 1, not at {threshold:g}.")
-    session, maps = _maps(bundle, task, folder, gsd, device, timestep, threads, only, progress, tiles)
+    session, maps = _maps(bundle, task, folder, gsd, device, timestep, views, threads, only, progress, tiles)
     card = bundle.tasks[task]
     terms = Terms(card.threshold if threshold is None else threshold, min_area, iou)
     scored = []
@@ -187,6 +189,7 @@ def evaluate_folder(
         model_precision=session.precision,
         terms=terms,
         scored=tuple(scored),
+        views=session.views,
     )
 
 
@@ -224,16 +227,18 @@ def score_folder(
     device: str = "auto",
     *,
     timestep: int | None = None,
+    views: int | None = None,
     threads: int = 0,
     only: Collection[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Scores:
     """Run a bundle over a folder of labelled tiles, see `labelled.py` for its layout.
 
-    gsd: metres a pixel, for tiles that carry no georeference, see `map_labelled`. only: names of the tiles to score, all if None.
-    progress: called with (done, total) tiles. Raises RasterError naming the folder or the tile, and what `open_session` raises.
+    gsd: metres a pixel, for tiles that carry no georeference, see `map_labelled`. timestep, views: the card's if None.
+    only: names of the tiles to score, all if None. progress: called with (done, total) tiles. Raises RasterError naming the folder or the
+    tile, and what `open_session` raises.
     """
-    session, maps = _maps(bundle, task, folder, gsd, device, timestep, threads, only, progress)
+    session, maps = _maps(bundle, task, folder, gsd, device, timestep, views, threads, only, progress)
     return Scores({found.name: count_pixels(found) for found in maps}, session.device, session.precision)
 
 
@@ -249,6 +254,7 @@ def _maps(
     gsd: float | None,
     device: str,
     timestep: int | None,
+    views: int | None,
     threads: int,
     only: Collection[str] | None,
     progress: Callable[[int, int], None] | None,
@@ -264,7 +270,7 @@ def _maps(
     tiles = [tile for tile in everything if only is None or tile[0] in only]
     if not tiles:
         raise RasterError(f"None of the tiles asked for is in {folder}; check their names.")
-    session = open_session(bundle, task, timestep, device, threads)
+    session = open_session(bundle, task, timestep, device, threads, views)
 
     def mapped() -> Iterator[LabelledMap]:
         for done, (name, images, label) in enumerate(tiles, 1):

@@ -60,6 +60,7 @@ class TaskCard:
     default_timestep: int
     files: tuple[ModelFile, ...]
     metrics: tuple[dict[str, Any], ...] = ()
+    views: int = 1
 
     def file(self, timestep: int, precision: str) -> ModelFile | None:
         """Return the file of this timestep and precision, or None if the model has none."""
@@ -223,6 +224,7 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
         default_timestep=int(default),
         files=tuple(files),
         metrics=tuple(task["metrics"]),
+        views=int(task.get("views", 1)),
     )
 
 

@@ -26,6 +26,7 @@ from .session import Session, open_session
 from .staging import Staging
 from .stretch import AUTO, STRETCHES
 from .tiling import LEVELS, PANEL, TILE_STEP, Lattice
+from .views import check_views
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
 _OUTPUT_CACHE = 16 << 20
@@ -37,7 +38,8 @@ class Job:
 
     areas: what is common to them is run. threshold: 0-1. min_area: square metres; smaller objects leave mask and polygons.
     simplify: metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`.
-    tile_size (a multiple of 32), overlap: pixels. threads: 0 lets ONNX Runtime decide.
+    tile_size (a multiple of 32), overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0 lets ONNX
+    Runtime decide.
     """
 
     bundle: Bundle
@@ -55,6 +57,7 @@ class Job:
     device: str = "auto"
     tile_size: int | None = None
     overlap: int | None = None
+    views: int | None = None
     threads: int = 0
 
 
@@ -83,6 +86,7 @@ class Settings:
     timestep: int
     tile_size: int
     overlap: int
+    views: int
 
     @property
     def lowest_level(self) -> int:
@@ -107,6 +111,7 @@ def settings(job: Job) -> Settings:
         chosen(job.timestep, card.default_timestep),
         chosen(job.tile_size, card.tile_size),
         chosen(job.overlap, card.overlap),
+        chosen(job.views, card.views),
     )
     if not 0 <= found.threshold <= 1:
         raise EngineError(f"The threshold must lie between 0 and 1, not at {found.threshold:g}.")
@@ -121,6 +126,7 @@ def settings(job: Job) -> Settings:
         raise EngineError(
             f"The overlap must lie between 0 and half of the tile size ({found.tile_size // 2}), not at {found.overlap}."
         )
+    check_views(found.views)
     if not (math.isfinite(job.min_area) and job.min_area >= 0):
         raise EngineError(f"The smallest area must be 0 square metres or more, not {job.min_area:g}.")
     if not (math.isfinite(job.simplify) and job.simplify >= 0):
@@ -144,7 +150,9 @@ def run(job: Job, listener: Listener) -> Result:
     watch = Watch(listener)
     with Staging() as staging, contextlib.ExitStack() as stack:
         aside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="noise2map-model"))
-        opening = aside.submit(open_session, job.bundle, job.task, chosen.timestep, job.device, job.threads)
+        opening = aside.submit(
+            open_session, job.bundle, job.task, chosen.timestep, job.device, job.threads, chosen.views
+        )
         stack.enter_context(gdal_exceptions())
         with Scene(job.sources, chosen.card, job.stretch) as scene:
             for line in scene.describe():
@@ -240,8 +248,9 @@ def _warn_of_scale(scene: Scene, card: TaskCard, listener: Listener) -> None:
 def _log_session(session: Session, lattice: Lattice, chosen: Settings, job: Job, listener: Listener) -> None:
     for note in session.notes:
         listener.warn(note)
+    averaged = f", averaged over {session.views} views" if session.views > 1 else ""
     listener.log(
-        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {chosen.timestep}, threshold {chosen.threshold:g}."
+        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {chosen.timestep}, threshold {chosen.threshold:g}{averaged}."
     )
     listener.log(
         f"Device: {session.device}, {session.precision}; tiles of {lattice.cols.tile} x {lattice.rows.tile} pixels, "

@@ -19,6 +19,7 @@ import numpy as np
 from .. import paths
 from .bundle import Bundle, ModelFile, TaskCard
 from .errors import BundleError, EngineError, RuntimeMissing
+from .views import average, check_views
 
 # Devices by the name a person reads, in the order "auto" prefers them, with ONNX Runtime's name for each.
 PROVIDERS = {
@@ -40,12 +41,21 @@ INSTALL_HINT = "Choose Plugins ▸ Noise2Map ▸ Install the inference runtime�
 class Session:
     """An open model. `device` and `precision` tell what really runs; `notes` holds a sentence for each fallback.
 
+    views: how many views of a tile its answer is the mean of, see `views.py`.
+
     callers: how many threads do best to call `run` at once. Each has an ONNX Runtime session of its own: calls that share one take turns
     with its memory in an order that is never the same, and it grows for as long as the run lasts.
     """
 
     def __init__(
-        self, inferences: list[Any], name: str, device: str, precision: str, notes: tuple[str, ...], callers: int
+        self,
+        inferences: list[Any],
+        name: str,
+        device: str,
+        precision: str,
+        notes: tuple[str, ...],
+        callers: int,
+        views: int,
     ) -> None:
         self._free: queue.LifoQueue[Any] = queue.LifoQueue()  # a caller alone always gets the same
         for inference in reversed(inferences):
@@ -55,12 +65,17 @@ class Session:
         self.precision = precision
         self.notes = notes
         self.callers = callers
+        self.views = views
 
     def run(self, batch: np.ndarray) -> np.ndarray:
         """Map `(batch, images * bands, rows, cols) uint8` to the probability `(batch, rows, cols)` of the positive class.
 
-        The answer is float32 0-1 or uint8 in steps of 1/254, as the graph gives it. Raises EngineError if the device gives up.
+        The answer is float32 0-1 or uint8 in steps of 1/254: of one view as the graph gives it, of several float32. Raises EngineError if
+        the device gives up.
         """
+        return average(self._run_as_it_is, batch, self.views)
+
+    def _run_as_it_is(self, batch: np.ndarray) -> np.ndarray:
         inference = self._free.get()
         try:
             (probability,) = inference.run(["probability"], {"image": batch})
@@ -91,17 +106,25 @@ def present_devices() -> tuple[str, ...]:
 
 
 def open_session(
-    bundle: Bundle, task: str, timestep: int | None = None, device: str = "auto", threads: int = 0
+    bundle: Bundle,
+    task: str,
+    timestep: int | None = None,
+    device: str = "auto",
+    threads: int = 0,
+    views: int | None = None,
 ) -> Session:
     """Open the file of a bundle that suits the device, after checking its SHA-256.
 
     "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
-    int8 file if there is one, other devices the float16 or else the float32 file. threads: 0 lets ONNX Runtime decide.
-    Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's).
+    int8 file if there is one, other devices the float16 or else the float32 file. threads: 0 lets ONNX Runtime decide. timestep, views:
+    None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's)
+    and EngineError (no such number of views).
     """
-    runtime = _import_runtime()
     card = bundle.tasks[task]
     timestep = card.default_timestep if timestep is None else timestep
+    views = card.views if views is None else views
+    check_views(views)
+    runtime = _import_runtime()
     available = [name for name, provider in PROVIDERS.items() if provider in runtime.get_available_providers()]
     if device != "auto" and device not in available:
         raise RuntimeMissing(
@@ -110,7 +133,7 @@ def open_session(
         )
     notes: list[str] = []
     for candidate in available if device == "auto" else [device]:
-        file = _suitable_file(bundle, card, timestep, candidate)
+        file = suitable_file(bundle, card, timestep, candidate)
         bundle.verify(file)
         inference, problem = _open(runtime, file, candidate, threads)
         if inference is not None:
@@ -122,7 +145,7 @@ def open_session(
             if candidate == "CPU":
                 callers, _ = share_cores(threads)
                 inferences += [_Spare(runtime, file, threads) for _ in range(callers - 1)]
-            return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers)
+            return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers, views)
         notes.append(f"{candidate} is installed but did not start ({problem}).")
     if device in ("auto", "CPU"):
         raise BundleError(
@@ -166,7 +189,8 @@ def _import_runtime() -> Any:
     return runtime
 
 
-def _suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
+def suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
+    """Return the file that a device does best with; raises BundleError where the model has none for the timestep."""
     order = ("int8", "float32", "float16") if device == "CPU" else ("float16", "float32", "int8")
     for precision in order:
         file = card.file(timestep, precision)

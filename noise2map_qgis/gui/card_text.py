@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from ..engine.bundle import Bundle, TaskCard
 from ..translation import tr
@@ -29,6 +30,7 @@ def card_html(bundle: Bundle) -> str:
             for data in bundle.training
         )
         parts.append(f"<p><b>{tr('Learned from')}</b></p><ul>{rows}</ul>")
+    parts.append(_fact(tr("Without noise"), str(bundle.card["properties"].get("noise2map:control", ""))))
     if bundle.known_failures:
         rows = "".join(f"<li>{escape(failure)}</li>" for failure in bundle.known_failures)
         parts.append(f"<p><b>{tr('Known to fail')}</b></p><ul>{rows}</ul>")
@@ -42,12 +44,19 @@ def _task(task: str, card: TaskCard) -> str:
     facts = tr("pixels of {low:g}–{high:g} m; bands {bands}; threshold {threshold:g}").format(
         low=card.gsd[0], high=card.gsd[1], bands=", ".join(card.bands), threshold=card.threshold
     )
-    rows = "".join(
-        "<li>" + escape(tr("{data}: F1 {f1:.2f}, IoU {iou:.2f}").format(**metric)) + "</li>"
-        for metric in card.metrics
-        if {"data", "f1", "iou"} <= set(metric)
-    )
+    if card.views > 1:
+        facts += tr("; averages over {views} turned views").format(views=card.views)
+    rows = "".join(f"<li>{escape(_score(metric))}</li>" for metric in card.metrics if {"f1", "iou"} <= set(metric))
     return _fact(title, facts) + (f"<ul>{rows}</ul>" if rows else "")
+
+
+def _score(metric: dict[str, Any]) -> str:
+    text = tr("{data} ({split}): F1 {f1:.2f}, IoU {iou:.2f}").format(**metric)
+    if "f1_interval" in metric:
+        text += tr("; F1 {low:.2f} to {high:.2f} had other scenes been drawn").format(
+            low=metric["f1_interval"][0], high=metric["f1_interval"][1]
+        )
+    return text
 
 
 def _paragraph(text: str) -> str:

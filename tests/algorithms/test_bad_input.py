@@ -86,6 +86,18 @@ def test_a_timestep_may_be_a_number(check, values, timestep):
     assert check("detectchange", {**values, "TIMESTEP": timestep}) == ""
 
 
+@pytest.mark.parametrize("views", ["3", 3, "many"])
+def test_views_that_are_not_to_be_had(check, values, views):
+    reason = check("detectchange", {**values, "VIEWS": views})
+    assert f"over {views} views" in reason
+    assert "auto, 1, 2, 4, 8" in reason
+
+
+@pytest.mark.parametrize("views", ["auto", "1", 8])
+def test_views_may_be_a_number(check, values, views):
+    assert check("detectchange", {**values, "VIEWS": views}) == ""
+
+
 def test_a_device_that_is_not_there(check, values):
     reason = check("detectchange", {**values, "DEVICE": "DirectML"})
     assert "DirectML" in reason

@@ -33,6 +33,7 @@ def _detect_then_centroids() -> QgsProcessingModelAlgorithm:
         "AFTER": from_input("later"),
         "MODEL": value("tiny"),
         "MIN_AREA": value(10),
+        "VIEWS": value("4"),
     }
     for name, source in sources.items():
         detect.addParameterSources(name, [source])

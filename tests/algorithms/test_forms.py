@@ -31,6 +31,7 @@ from qgis.core import (
 
 from tests.algorithms.recorder import Recorder
 from tests.sample_pair import COLS, GSD, LARGE, LEFT, ROWS, SMALL, TOP, before_and_after, write_raster
+from tests.tiny_bundle import make_bundle
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 
@@ -102,9 +103,25 @@ def test_null_is_not_set(provider, pair):
     """A model passes NULL where its own optional input was left empty."""
     values = {"BEFORE": pair.before, "AFTER": pair.after, "MODEL": "tiny", "PROBABILITY": TEMPORARY}
     form = provider.algorithm("detectchange").create()
-    result, good = form.run({**values, "THRESHOLD": NULL, "TILE_SIZE": NULL}, QgsProcessingContext(), Recorder())
+    unset = dict.fromkeys(("THRESHOLD", "TILE_SIZE", "STRETCH", "TIMESTEP", "DEVICE", "VIEWS"), NULL)
+    result, good = form.run({**values, **unset}, QgsProcessingContext(), Recorder())
     assert good
     assert result["CHANGED_AREA"] == pytest.approx(154, rel=2e-3)
+
+
+@pytest.mark.parametrize("algorithm", ["detectchange", "segmentbuildings"])
+@pytest.mark.parametrize(
+    ("asked", "averaged"), [({}, 2), ({"VIEWS": "auto"}, 2), ({"VIEWS": "8"}, 8), ({"VIEWS": 4}, 4), ({"VIEWS": 1}, 1)]
+)
+def test_the_views_reach_the_engine_and_the_log(provider, pair, home, algorithm, asked, averaged):
+    make_bundle(home / "models", "averaging", views=2)
+    images = {"BEFORE": pair.before, "AFTER": pair.after} if algorithm == "detectchange" else {"INPUT": pair.after}
+    form, feedback = provider.algorithm(algorithm).create(), Recorder()
+    values = {**images, "MODEL": "averaging", "PROBABILITY": TEMPORARY, **asked}
+    _result, good = form.run(values, QgsProcessingContext(), feedback)
+    assert good
+    (line,) = [text for text in feedback.texts if text.startswith("Model:")]
+    assert (f"averaged over {averaged} views" in line) == (averaged > 1)
 
 
 def test_the_bands_chosen_are_the_bands_read(run, tmp_path):

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.tiny_bundle import make_bundle
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # What is installed beside QGIS is hidden; what is imported is told at the end.
@@ -56,7 +58,7 @@ def test_loads_with_nothing_but_qgis(home, pair):
 def test_the_parameters_keep_their_names(provider):
     detect = provider.algorithm("detectchange")
     names = "BEFORE AFTER MODEL THRESHOLD MIN_AREA AREA AREA_LAYER BEFORE_BANDS AFTER_BANDS STRETCH TIMESTEP DEVICE"
-    names += " TILE_SIZE OVERLAP SIMPLIFY PROBABILITY CHANGE_MASK POLYGONS"
+    names += " VIEWS TILE_SIZE OVERLAP SIMPLIFY PROBABILITY CHANGE_MASK POLYGONS"
     assert [parameter.name() for parameter in detect.parameterDefinitions()] == names.split()
     outputs = "PROBABILITY CHANGE_MASK POLYGONS CHANGED_AREA CHANGED_SHARE VALID_AREA POLYGON_COUNT SECONDS"
     outputs += " MEGAPIXELS_PER_SECOND DEVICE_USED"
@@ -77,6 +79,12 @@ def test_the_help_tells_the_models_licence(provider):
     text = provider.algorithm("detectchange").shortHelpString()
     assert "The tiny model" in text
     assert "CC0-1.0" in text
+
+
+def test_the_help_tells_the_models_views(provider, home):
+    assert "Averages over" not in provider.algorithm("detectchange").shortHelpString()
+    make_bundle(home / "models", "averaging", views=8)
+    assert "Averages over 8 turned views" in provider.algorithm("detectchange").shortHelpString()
 
 
 def test_icons_and_styles_are_there(provider):

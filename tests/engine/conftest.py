@@ -39,6 +39,12 @@ def box(models: Path) -> Bundle:
 
 
 @pytest.fixture(scope="session")
+def leaning(models: Path) -> Bundle:
+    """A model that averages the difference over the 5 x 5 pixels above and to the left, so that turning an image tells."""
+    return make_bundle(models / "leaning", box=5, threshold=0.2, leaning=True, views=2)
+
+
+@pytest.fixture(scope="session")
 def brightness(models: Path) -> Bundle:
     """A one-image model: the mean of the bands."""
     return make_bundle(models / "brightness", ("segment",))

@@ -22,10 +22,13 @@ UTM = 32614
 METRE_GRID = (600000.0, 0.5, 0.0, 3340000.0, 0.0, -0.5)
 
 
-def write_graph(path: Path, images: int = 2, bands: int = 3, box: int = 1, output: str = "uint8") -> Path:
+def write_graph(
+    path: Path, images: int = 2, bands: int = 3, box: int = 1, output: str = "uint8", leaning: bool = False
+) -> Path:
     """Write a tiny network: the mean over bands of |after - before| (or of the image), averaged over a `box` of pixels.
 
-    Beyond the tile it sees zeros, as a convolution does, so that a missing halo shows.
+    Beyond the tile it sees zeros, as a convolution does, so that a missing halo shows. leaning: the box lies above and to the left of its
+    pixel, and not around it, so that a turned image gets another answer.
     """
     nodes = [helper.make_node("Cast", ["image"], ["bytes"], to=TensorProto.FLOAT)]
     constants = [helper.make_tensor("scale", TensorProto.FLOAT, [], [1 / 255])]
@@ -39,7 +42,7 @@ def write_graph(path: Path, images: int = 2, bands: int = 3, box: int = 1, outpu
     else:
         nodes.append(helper.make_node("Identity", ["bytes"], ["per_band"]))
     nodes.append(helper.make_node("ReduceMean", ["per_band"], ["mean"], axes=[1], keepdims=1))
-    pads = [box // 2] * 4
+    pads = [box - 1, box - 1, 0, 0] if leaning else [box // 2] * 4
     nodes.append(
         helper.make_node("AveragePool", ["mean"], ["smooth"], kernel_shape=[box, box], pads=pads, count_include_pad=1)
     )
@@ -129,12 +132,19 @@ def make_card(files: dict[str, Path], name: str = "tiny", bands: int = 3, **task
 
 
 def make_bundle(
-    folder: Path, tasks: tuple[str, ...] = ("change",), box: int = 1, output: str = "uint8", bands: int = 3, **task: Any
+    folder: Path,
+    tasks: tuple[str, ...] = ("change",),
+    box: int = 1,
+    output: str = "uint8",
+    bands: int = 3,
+    leaning: bool = False,
+    **task: Any,
 ) -> Bundle:
     """Make a bundle in `folder` and load it; `task` overrides fields of its tasks' cards."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {
-        kind: write_graph(folder / f"{kind}.onnx", 2 if kind == "change" else 1, bands, box, output) for kind in tasks
+        kind: write_graph(folder / f"{kind}.onnx", 2 if kind == "change" else 1, bands, box, output, leaning)
+        for kind in tasks
     }
     (folder / "card.json").write_text(json.dumps(make_card(files, folder.name, bands, **task)), encoding="utf-8")
     return load_bundle(folder)

@@ -58,6 +58,16 @@ def test_a_perfect_model_scores_one(difference: Bundle, tmp_path: Path, driver: 
     assert not list(tmp_path.rglob("*.aux.xml"))
 
 
+def test_a_score_is_of_averaged_maps_and_says_so(leaning: Bundle, tmp_path: Path) -> None:
+    folder = tiles(tmp_path)
+    by_card, one, two = (evaluate_folder(leaning, "change", folder, 0.5, views=views) for views in (None, 1, 2))
+    assert (by_card.as_dict()["views"], one.as_dict()["views"]) == (2, 1)
+    assert by_card.as_dict() == two.as_dict()
+    assert by_card.pooled != one.pooled
+    together = score_folder(leaning, "change", folder, 0.5, views=1).pooled
+    assert together.at(0.2) == one.pooled
+
+
 def test_labels_of_ones_count_too(difference: Bundle, tmp_path: Path) -> None:
     assert evaluate_folder(difference, "change", tiles(tmp_path, label=1), gsd=0.5).f1 == 1
 

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from noise2map_qgis.engine import schema
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, Bundle, find_bundles, load_bundle
 from noise2map_qgis.engine.errors import BundleError
+from noise2map_qgis.engine.views import VIEWS
 from tests.engine.making import make_bundle, make_card, write_graph
 
 SCHEMA = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
@@ -45,6 +46,14 @@ def test_a_card_becomes_a_bundle(tmp_path: Path, card: dict[str, Any]) -> None:
     assert task.file(0, "float32") == task.files[0]
     assert task.file(0, "int8") is None
     bundle.verify(task.files[0])
+
+
+def test_a_card_may_say_how_many_views_are_averaged(tmp_path: Path, card: dict[str, Any]) -> None:
+    assert load(tmp_path, card).tasks["change"].views == 1
+    for views in VIEWS:
+        card["properties"]["noise2map:tasks"]["change"]["views"] = views
+        assert load(tmp_path, card).tasks["change"].views == views
+    assert tuple(SCHEMA["$defs"]["task"]["properties"]["views"]["enum"]) == VIEWS
 
 
 def test_the_schema_is_one_and_knows_no_keyword_that_is_not_read(card: dict[str, Any]) -> None:
@@ -76,7 +85,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 def test_the_check_and_jsonschema_agree_on_any_mutated_card(data: st.DataObject, models: Path) -> None:
     graph = models / "any.onnx"
     graph.write_bytes(b"never opened")
-    card = make_card({"change": graph, "segment": graph})
+    card = make_card({"change": graph, "segment": graph}, views=2)
     for _ in range(data.draw(st.integers(1, 2))):
         path = data.draw(st.sampled_from([place for place in places(card) if place]))
         parent = card
@@ -112,6 +121,8 @@ TASK = "properties/noise2map:tasks/change/"
         (change(TASK + "tilesize", 128), "change.tilesize is not a field"),
         (change(TASK + "threshold", 1.5), "threshold must be at most 1"),
         (change(TASK + "threshold", "high"), "threshold must be number, not 'high'"),
+        (change(TASK + "views", 3), "views must be 1 or 2 or 4 or 8, not 3"),
+        (change(TASK + "views", True), "views must be integer, not True"),
         (change(TASK + "files", []), "files must have at least 1"),
         (
             change("stac_extensions", ["https://noise2map.github.io/card/v1.0.0/schema.json"]),

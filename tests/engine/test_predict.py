@@ -22,6 +22,7 @@ from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, Ra
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.predict import Area, Job, Result, Source, run
 from noise2map_qgis.engine.tiling import TILE_STEP
+from noise2map_qgis.engine.views import VIEWS
 from tests.engine.making import (
     METRE_GRID,
     UTM,
@@ -274,6 +275,90 @@ def test_a_run_equals_the_obvious_reference(
         assert np.abs(found[~empty] - (box_filtered(before, still) * 254)[~empty]).max() <= 1
 
 
+# --- views ---
+
+
+def leaning_filtered(before: np.ndarray, after: np.ndarray, views: int) -> np.ndarray:
+    """The whole map of the leaning model at once, in float64, averaged over so many views of it."""
+    mean = np.abs(after.astype(float) - before).mean(axis=0) / 255
+    mirrored = np.pad(mean, [(0, -side % TILE_STEP) for side in mean.shape], mode="reflect")
+
+    def seen(image: np.ndarray) -> np.ndarray:
+        windows = np.lib.stride_tricks.sliding_window_view(np.pad(image, ((4, 0), (4, 0))), (5, 5))
+        return windows.mean(axis=(2, 3))
+
+    upright, on_its_side = [mirrored], [mirrored.T]
+    for answers in (upright, on_its_side):
+        (image,) = answers
+        answers[:] = [
+            seen(image),
+            np.rot90(seen(np.rot90(image, 2)), -2),
+            np.fliplr(seen(np.fliplr(image))),
+            np.flipud(seen(np.flipud(image))),
+        ]
+    answers = [*upright, *(answer.T for answer in on_its_side)][:views]
+    return np.mean(answers, axis=0)[: mean.shape[0], : mean.shape[1]]
+
+
+@pytest.mark.parametrize("views", VIEWS)
+@pytest.mark.parametrize("tile_size", [64, 96, 512])
+def test_views_are_averaged(
+    leaning: Bundle, pair: tuple[Source, Source], tmp_path: Path, views: int, tile_size: int
+) -> None:
+    found, _ = probability(leaning, pair, tmp_path, views=views, tile_size=tile_size, overlap=16)
+    assert np.abs(found - leaning_filtered(*town(), views) * 254).max() <= 1
+
+
+def test_each_number_of_views_gives_another_map(leaning: Bundle, pair: tuple[Source, Source], tmp_path: Path) -> None:
+    """Up to 4: this filter looks the same on its side."""
+    maps = {views: probability(leaning, pair, tmp_path, views=views)[0] for views in (1, 2, 4)}
+    assert (maps[1] != maps[2]).any()
+    assert (maps[2] != maps[4]).any()
+
+
+def test_the_views_are_the_card_s_unless_the_job_says_otherwise(
+    leaning: Bundle, pair: tuple[Source, Source], tmp_path: Path
+) -> None:
+    told = {}
+    for views in (None, 1, 8):
+        heard = Recorder()
+        run(job(leaning, pair, tmp_path, views=views), heard)
+        told[views] = next(line for line in heard.lines if line.startswith("Model:"))
+    assert told[None].endswith("threshold 0.2, averaged over 2 views.")
+    assert told[1].endswith("threshold 0.2.")
+    assert told[8].endswith("averaged over 8 views.")
+
+
+@pytest.mark.parametrize("device", ["CPU", "another"])
+def test_averaged_answers_do_not_depend_on_the_area_either(
+    leaning: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str
+) -> None:
+    """With holes in the data, so that only parts of tiles are inferred; another device than the CPU gets tiles in batches."""
+    before, after = town()
+    after[:, 30:170, 100:190] = 0
+    pair = (source(write_raster(tmp_path / "b.tif", before)), source(write_raster(tmp_path / "a.tif", after, nodata=0)))
+    opened = session.open_session
+
+    def opened_elsewhere(*arguments: Any) -> session.Session:
+        found = opened(*arguments)
+        found.device = device
+        return found
+
+    monkeypatch.setattr(predict, "open_session", opened_elsewhere)
+    wkt = reference(UTM).ExportToWkt()
+    whole, _ = probability(leaning, pair, tmp_path, views=8)
+    for left, top, cols, rows in ((0, 0, 1, 1), (50, 60, 60, 30), (63, 64, 130, 100), (30, 0, 230, 7)):
+        extent = (X + left / 2, Y - (top + rows) / 2, X + (left + cols) / 2, Y - top / 2)
+        part, _ = probability(leaning, pair, tmp_path, areas=(Area(wkt, extent),), views=8)
+        np.testing.assert_array_equal(part, whole[top : top + rows, left : left + cols])
+
+
+def test_views_of_a_model_that_answers_in_floats(tmp_path: Path, pair: tuple[Source, Source]) -> None:
+    floats = make_bundle(tmp_path / "floats", box=5, output="float32", leaning=True)
+    found, _ = probability(floats, pair, tmp_path, views=4)
+    assert np.abs(found - leaning_filtered(*town(), 4) * 254).max() <= 0.51
+
+
 # --- areas ---
 
 
@@ -512,6 +597,8 @@ def test_a_coarse_raster_is_warned_about(difference: Bundle, tmp_path: Path) -> 
         ({"tile_size": 32}, "from 64 pixels on"),
         ({"overlap": 90}, "half of the tile size"),
         ({"overlap": -1}, "half of the tile size"),
+        ({"views": 3}, "views must be one of 1, 2, 4, 8, not 3"),
+        ({"views": 0}, "views must be one of"),
         ({"min_area": -1.0}, "smallest area"),
         ({"min_area": float("nan")}, "smallest area"),
         ({"simplify": -1.0}, "simplification"),

@@ -61,7 +61,7 @@ def test_the_cpu_takes_the_int8_file_and_other_devices_the_halves(tmp_path: Path
     (tmp_path / "card.json").write_text(json.dumps(card))
     bundle = load_bundle(tmp_path)
     assert session.open_session(bundle, "change").precision == "int8"
-    assert session._suitable_file(bundle, bundle.tasks["change"], 0, "CUDA").precision == "float16"
+    assert session.suitable_file(bundle, bundle.tasks["change"], 0, "CUDA").precision == "float16"
 
 
 def test_a_device_asked_for_must_be_there(difference: Bundle) -> None:
@@ -136,6 +136,18 @@ def test_a_graph_that_is_not_the_card_s_is_refused(tmp_path: Path, fault: str) -
     (tmp_path / "card.json").write_text(json.dumps(make_card({"change": tmp_path / "change.onnx"})))
     with pytest.raises(BundleError, match="promises"):
         session.open_session(load_bundle(tmp_path), "change")
+
+
+def test_a_session_averages_over_the_views_of_the_card_or_those_asked_for(leaning: Bundle) -> None:
+    batch = images(3)
+    assert session.open_session(leaning, "change").views == 2
+    one, two = (session.open_session(leaning, "change", views=views) for views in (1, 2))
+    assert one.run(batch).dtype == np.uint8
+    turned = one.run(np.ascontiguousarray(batch[..., ::-1, ::-1]))[..., ::-1, ::-1]
+    expected = (one.run(batch).astype(float) + turned) / 2 / 254
+    np.testing.assert_allclose(two.run(batch), expected, atol=1e-6)
+    with pytest.raises(EngineError, match="views must be one of 1, 2, 4, 8, not 5"):
+        session.open_session(leaning, "change", views=5)
 
 
 def test_an_unknown_timestep_is_refused(difference: Bundle) -> None:

@@ -86,6 +86,16 @@ def test_the_smallest_area_and_the_threshold_reach_the_engine(noise2map, pair, t
     assert figures(noise2map(*common, "--threshold", "1"))["changed_area_m2"] == 0
 
 
+@pytest.mark.parametrize("command", ["detect", "segment"])
+def test_the_views_reach_the_engine_and_the_log(noise2map, pair, tmp_path, command):
+    images = (pair.before, pair.after) if command == "detect" else (pair.after,)
+    common = (command, *images, "-o", tmp_path / "out", "--model", "tiny")
+    run = noise2map(*common, "--views", "4")
+    assert run.returncode == 0, run.stderr
+    assert "averaged over 4 views" in " ".join(run.stderr.split())
+    assert "averaged" not in noise2map(*common).stderr
+
+
 def test_an_extent_limits_the_run(noise2map, pair, tmp_path):
     left = f"{LEFT},{TOP - ROWS * GSD},{LEFT + COLS * GSD / 2},{TOP}"
     result = figures(
@@ -127,6 +137,7 @@ def test_a_model_may_be_a_folder(noise2map, home, pair, tmp_path):
         (("detect", "{before}", "{after}", "-o", "{before}/x", "--model", "tiny"), ("before.tif/x",)),
         (("detect", "{before}", "{after}", "-o", "{out}", "--model", "tiny", "--timestep", "7"), ("7",)),
         (("detect", "{before}", "{after}", "-o", "{out}", "--model", "tiny", "--device", "Abacus"), ("Abacus",)),
+        (("detect", "{before}", "{after}", "-o", "{out}", "--model", "tiny", "--views", "3"), ("1, 2, 4, 8", "3")),
         (("detect", "{before}", "{after}", "-o", "{out}", "--model", "tiny", "--area-layer", "no.gpkg"), ("no.gpkg",)),
         (("info", "wrong"), ("'wrong'",)),
     ],

@@ -89,6 +89,19 @@ def test_a_map_beside_a_reference(tmp_path):
     assert "overall accuracy" in run(*common)
 
 
+def test_views_are_the_card_s_unless_told(folder, tmp_path):
+    model = make_bundle(tmp_path / "averaging", views=2)
+    common = ("--data", folder, "--model", model)
+    assert json.loads(run(*common, "--json"))["views"] == 2
+    report = tmp_path / "report.html"
+    told = run(*common, "--views", 4, "--report", report)
+    assert "averaged over 4 views" in " ".join(told.split())
+    assert "4 (given)" in report.read_text(encoding="utf-8")
+    assert "averaged" not in run(*common, "--views", 1)
+    with pytest.raises(EngineError, match="one of 1, 2, 4, 8, not 3"):
+        run(*common, "--views", 3)
+
+
 def test_a_published_layout_is_read_as_training_reads_it(folder, model, tmp_path):
     """LEVIR-CD's: a folder for each split."""
     for part in ("A", "B", "label"):
@@ -115,6 +128,7 @@ def test_a_published_layout_is_read_as_training_reads_it(folder, model, tmp_path
         ("--data", "d", "--truth", "t"),
         ("--data", "d", "--image", "i"),
         ("--map", "m", "--truth", "t", "--gsd", "1"),
+        ("--map", "m", "--truth", "t", "--views", "2"),
         ("--data", "d", "--layout", "pairs", "--tiles", "t.csv"),
     ],
 )

@@ -11,8 +11,11 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from model_core.data.recipe import ScoredSet
 from model_core.export import export
 from model_core.networks.registry import build_network
+from model_core.scores import count
+from model_core.validation import HeldOutTiles
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
 from tests.model_core.conftest import tiny_recipe
 
@@ -31,9 +34,9 @@ def untrained_run(folder: Path, **settings) -> Path:
 @pytest.fixture(scope="module")
 def exported(data, tmp_path_factory):
     folder = tmp_path_factory.mktemp("exported")
-    run = untrained_run(
-        folder / "run", schedule="edm", timesteps="fade", candidates=[0, 300], int8=True, tasks=["change"], images=0
-    )
+    noise = {"schedule": {"change": "edm"}, "timesteps": "fade", "candidates": [0, 300]}
+    told = {"tests": [ScoredSet(name="t", path="pairs", task="change", gsd=0.5)], "control": "It does as well."}
+    run = untrained_run(folder / "run", tasks=["change"], images=0, int8=True, views=2, **noise, **told)
     return export(run, data, folder / "bundle", lambda line: None, float16=True, explain=True)
 
 
@@ -59,11 +62,36 @@ def test_the_card_says_how_the_timestep_was_chosen_and_what_the_network_is(expor
     assert timesteps["default"] in (0, 300)
     assert timesteps["offered"] == [timesteps["default"]]
     assert "edm schedule, trained with timesteps drawn by 'fade'" in timesteps["chosen_on"]
-    assert "0: 0." in timesteps["chosen_on"]
+    assert "at each timestep, in one view: 0: 0." in timesteps["chosen_on"]
     assert "300: 0." in timesteps["chosen_on"]
     assert properties["mlm:architecture"] == "Noise2Map folding network, EfficientNet-Lite0 encoder"
     assert "ImageNet" in properties["mlm:pretrained_source"]
     assert properties["mlm:total_parameters"] == sum(p.numel() for p in build_network("folding").parameters())
+
+
+def test_a_test_set_has_intervals_and_the_control_is_told(exported):
+    properties = json.loads(exported.read_text())["properties"]
+    assert properties["noise2map:control"] == "It does as well."
+    (line,) = [line for line in properties["noise2map:tasks"]["change"]["metrics"] if line["split"] == "test"]
+    for score in ("f1", "iou"):
+        low, high = line[f"{score}_interval"]
+        assert 0 <= low <= line[score] <= high <= 1
+    assert line["tiles"] == 6
+
+
+def test_the_card_s_views_are_the_recipe_s_and_its_figures_are_of_averaged_maps(exported, data):
+    task = load_bundle(exported.parent).tasks["change"]
+    assert task.views == 2
+    (tile,) = HeldOutTiles(tiny_recipe().model_copy(update={"tasks": ["change"]}), data).tiles
+    image = torch.cat(tile.images).numpy()[None]
+    path = next(file.path for file in task.files if file.precision == "int8")
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    (upright,) = session.run(["probability"], {"image": image})
+    (turned,) = session.run(["probability"], {"image": np.ascontiguousarray(image[..., ::-1, ::-1])})
+    mean = np.floor((upright.astype(float) + turned[..., ::-1, ::-1]) / 2 + 0.5).astype(np.uint8)[0, 0]
+    (line,) = [line for line in task.metrics if line["split"] == "validation, int8"]
+    expected = count(mean, tile.label).at(task.threshold)
+    assert (line["precision"], line["recall"]) == (round(expected.precision, 4), round(expected.recall, 4))
 
 
 def test_a_peer_becomes_a_bundle_without_int8_and_says_so(data, tmp_path):
@@ -75,6 +103,7 @@ def test_a_peer_becomes_a_bundle_without_int8_and_says_so(data, tmp_path):
     assert "change: no int8 file, because the FC-Siam-diff does not fold" in lines
     bundle = load_bundle(tmp_path / "bundle")
     assert list(bundle.tasks) == ["change"]
+    assert bundle.tasks["change"].views == 1
     assert [file.precision for file in bundle.tasks["change"].files] == ["float32"]
     assert card["properties"]["mlm:architecture"] == "FC-Siam-diff"
     assert "without noise or timestep" in card["properties"]["noise2map:tasks"]["change"]["timesteps"]["chosen_on"]

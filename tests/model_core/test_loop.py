@@ -12,7 +12,9 @@ from safetensors.torch import load_file, save_file
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from model_core import watch
+from model_core.corruption import NoiseSchedule
 from model_core.data.recipe import load_recipe
+from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError, Halted
 from model_core.fitting import steps_done
 from model_core.networks.registry import NETWORKS
@@ -75,32 +77,52 @@ def test_the_gradient_of_a_step_is_the_mean_over_all_its_batches(data, tiny, tmp
 
 def test_batches_of_one_step_have_timesteps_of_their_own(tiny):
     module = MapTraining(tiny)
-    first, second = (module.draw_timesteps(8, number) for number in (0, 1))
+    first, second = (module.draw_timesteps("change", 8, module.generator(number)) for number in (0, 1))
     assert not torch.equal(first, second)
-    assert torch.equal(first, MapTraining(tiny).draw_timesteps(8, 0))
+    again = MapTraining(tiny)
+    assert torch.equal(first, again.draw_timesteps("change", 8, again.generator(0)))
 
 
 def test_every_process_of_a_large_run_draws_samples_and_timesteps_of_its_own(data, tiny, monkeypatch):
-    from model_core.data.samples import TrainingSamples
-
     first = []
     for rank in (0, 1):
         monkeypatch.setattr(MapTraining, "global_rank", rank)
         module, samples = MapTraining(tiny), TrainingSamples(tiny, data)
         module.learn_from(samples, samples, first_batch=6)
         module.train_dataloader()
-        first.append((next(iter(samples))["before"], module.draw_timesteps(8, 0)))
+        first.append((next(iter(samples))["before"], module.draw_timesteps("change", 8, module.generator(0))))
     assert not torch.equal(first[0][0], first[1][0])
     assert not torch.equal(first[0][1], first[1][1])
     assert torch.equal(first[0][0], next(iter(TrainingSamples(tiny, data, first_batch=6)))["before"])
 
 
+def test_every_task_may_have_a_schedule_of_its_own(data, tiny, monkeypatch):
+    own = {"change": "cosine", "segment": "edm"}
+    module = MapTraining(tiny.model_copy(update={"schedule": own}))
+    module.log = module.log_dict = lambda *_, **__: None
+    batch = next(iter(TrainingSamples(tiny, data)))
+    seen = {}
+    forward = module.net.forward
+
+    def spied(halves, images, pair_times, image_times):
+        seen.update(halves=halves, images=images, pair_times=pair_times, image_times=image_times)
+        return forward(halves, images, pair_times, image_times)
+
+    monkeypatch.setattr(module.net, "forward", spied)
+    module.training_step(batch, 0)
+    dates = [module.pixels(batch[date]) for date in ("before", "after")]
+    for found, wanted in zip(seen["halves"], NoiseSchedule.named("cosine").halves(*dates, seen["pair_times"])):
+        assert torch.equal(found, wanted)
+    image = NoiseSchedule.named("edm").self_noised(module.pixels(batch["image"]), seen["image_times"])
+    assert torch.equal(seen["images"], image)
+
+
 def test_noise_that_fades_is_told_how_far_training_is(tiny, monkeypatch):
     module = MapTraining(tiny.model_copy(update={"timesteps": "fade"}))
-    order, drawn = module.schedule.order(), []
+    order, drawn = module.schedules["change"].order(), []
     for pace in (0.0, 0.99):
         monkeypatch.setattr(module, "pace", lambda step, pace=pace: pace)
-        drawn.append(order[module.draw_timesteps(200, 0)].mean())
+        drawn.append(order[module.draw_timesteps("change", 200, module.generator(0))].mean())
     assert drawn[0] < 0.85
     assert drawn[1] > 0.95
 
@@ -196,7 +218,7 @@ def test_pretraining_has_steps_of_its_own(data, tiny, tmp_path):
 
 
 def test_the_control_is_pretrained_on_the_published_noise(tiny):
-    assert len(Denoising(tiny.model_copy(update={"schedule": "clean"})).schedule) == 1000
+    assert len(Denoising(tiny.model_copy(update={"schedule": "clean"})).schedules["denoise"]) == 1000
 
 
 def test_the_same_place_on_both_sides_stops_training_before_it_starts(data, tiny, tmp_path):
@@ -243,8 +265,6 @@ def test_hardware_that_is_not_there_is_a_sentence(data, tiny, tmp_path, wrong):
 
 
 def test_epochs_are_the_ground_seen_so_often(data, tiny):
-    from model_core.data.samples import TrainingSamples
-
     samples = TrainingSamples(tiny, data)
     # Five training pairs of 96 x 96 pixels are 11.25 crops of 64; a step takes 2 batches of 2.
     assert with_steps(tiny.model_copy(update={"epochs": 8, "images": 0}), samples).steps == 23

@@ -11,6 +11,7 @@ import yaml
 from model_core.data.recipe import load_recipe, recipe_for_folder, with_settings
 from model_core.errors import DataError
 from model_core.recipe_schema import SCHEMA_FILE, bundled_recipes, recipe_schema, schema_text
+from noise2map_qgis.engine.views import VIEWS
 
 LITE = bundled_recipes()["noise2map-lite"]
 
@@ -66,6 +67,7 @@ def test_any_field_can_be_set():
         ("stepz=3", "no field 'stepz'; did you mean 'steps'"),
         ("steps", "should look like steps=100"),
         ("steps=0", "wrong at 'steps': .*greater than 0"),
+        ("views=3", "wrong at 'views': .*1, 2, 4 or 8, not 3"),
         ("steps.a=3", "'steps' has no field 'a'"),
         ("sources.99.weight=1", "no item '99', only 0 to 11 or levir1024"),
         ("sources.gzcd.wait=1", "wrong at 'sources.1.wait': there is no field 'wait'"),
@@ -82,6 +84,12 @@ def test_a_wrong_setting_is_one_sentence_that_names_the_field(setting, words):
         load_recipe(LITE, [setting])
     assert setting in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_views_are_those_of_the_engine():
+    choices = recipe_schema()["properties"]["views"]["enum"]
+    assert tuple(choices) == VIEWS
+    assert [load_recipe(LITE, [f"views={views}"]).views for views in VIEWS] == list(VIEWS)
 
 
 def test_settings_of_a_folder(data):

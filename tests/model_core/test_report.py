@@ -219,7 +219,7 @@ def test_the_plots_are_of_the_counts():
 def test_a_report_of_data_the_model_has_seen_warns(tmp_path):
     bundle = load_bundle(make_bundle(tmp_path, "tiny"))
     evaluation, _ = evaluated(drawn("t", 0.5))
-    asked = Asked("validation", True, False, "noise2map evaluate")
+    asked = Asked("validation", True, False, False, "noise2map evaluate")
     seen = Evaluation(**{**vars(evaluation), "data": str(tmp_path / "nothing")})  # the card's one source
     assert any("trained on" in caution for caution in about_model(seen, bundle, asked).cautions)
     about = about_model(evaluation, bundle, asked)
@@ -228,6 +228,8 @@ def test_a_report_of_data_the_model_has_seen_warns(tmp_path):
     facts = dict(about.facts)
     assert "given on the command line" in facts["Threshold"]
     assert "the default" in facts["Timestep"]
+    averaged = Evaluation(**{**vars(evaluation), "views": 4})
+    assert dict(about_model(averaged, bundle, asked).facts)["Views averaged"] == "4 (the default)"
     assert "(validation)" in about.title
 
 

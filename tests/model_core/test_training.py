@@ -91,7 +91,7 @@ def test_bundle_of_a_run_is_valid_and_runs(data, trained, tmp_path):
             assert maps[file.precision].shape == (2, 1, 96, 64)
             assert maps[file.precision].dtype == np.uint8
         net = _exported_network(run, recipe)
-        timestep, schedule = bundle.tasks[task].default_timestep, NoiseSchedule.named(recipe.schedule)
+        timestep, schedule = bundle.tasks[task].default_timestep, NoiseSchedule.named(recipe.schedules()[task])
         folded = net.fold(task, timestep, float(schedule.signal[timestep]), float(schedule.noise[timestep]))
         levels = folded(torch.from_numpy(image)).numpy().astype(int)
         # The file's weights are halves: a level or two of 254 on an untrained network.

@@ -159,6 +159,15 @@ def test_public_tests_are_scored_only_when_asked(data, tmp_path):
     assert "## Public test sets" in (tmp_path / "runs" / "tables.md").read_text()
 
 
+def test_views_make_no_other_run(finished):
+    """Every arm is read in one view: a recipe that averages over several shares its runs with one that does not."""
+    loaded, folder, _, _ = finished
+    run = next(iter(runs_of(loaded, folder)))
+    averaging = replace(run, recipe=run.recipe.model_copy(update={"views": 8}))
+    assert runs_module._settings(averaging) == runs_module._settings(run)
+    assert runs_module.finished(averaging, loaded.plan) == runs_module.finished(run, loaded.plan) is not None
+
+
 def test_scores_never_reach_the_choice(finished, data):
     """Labels of the scored places turned upside down: timestep and threshold stay, scores change."""
     loaded, folder, found, _ = finished
