@@ -32,7 +32,7 @@ _SETTINGS, _RESULT = "settings.json", "result.json"
 # No arm can have this name.
 _PRETRAINED = "_pretrained"
 # Fields that tell people what a recipe is, not what it does.
-_NAMES = ("name", "title", "description", "known_failures")
+_NAMES = ("name", "title", "description", "known_failures", "control")
 # Fields that training has no use for, and here no map: every arm is read in one view.
 _IDLE = ("views",)
 # So rarely does training itself look at validation tiles: never. Here they are looked at once, at the end.

@@ -14,7 +14,6 @@ from .errors import Cancelled, OutputError
 from .grid import Grid, crs
 from .objects import ObjectTable
 from .outlines import Outlines
-from .spatial_index import outward, pack, packs_better
 from .writers import Progress
 
 FIELDS = ("area_m2", "perimeter_m", "mean_prob", "max_prob")
@@ -50,14 +49,10 @@ class PolygonWriter:
         self._tolerance = simplify * abs(grid.geotransform[1]) / grid.gsd[0]
         self._progress = progress
         self._count = 0
-        driver = vector_driver(path)
-        self._packed = packs_better(driver, table.count)
-        self._boxes: list[np.ndarray] = []  # of the features in turn, if their index is packed
         try:
             reference = crs(grid.crs_wkt)
-            options = ["SPATIAL_INDEX=NO"] if self._packed else []
-            self._dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
-            self._layer = self._dataset.CreateLayer(path.stem, reference, ogr.wkbPolygon, options)
+            self._dataset = ogr.GetDriverByName(vector_driver(path)).CreateDataSource(str(path))
+            self._layer = self._dataset.CreateLayer(path.stem, reference, ogr.wkbPolygon)
             for name in FIELDS:
                 self._layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
             self._feature = ogr.Feature(self._layer.GetLayerDefn())
@@ -77,10 +72,8 @@ class PolygonWriter:
             )
         )
         layer, feature = self._layer, self._feature
-        places = _places(outlines, self._grid)
-        simplified: list[tuple[float, ...]] = []
         try:
-            for wkb, *values in zip(_polygons(outlines, places), *columns):
+            for wkb, *values in zip(_polygons(outlines, self._grid), *columns):
                 if self._count % _LISTEN_EVERY == 0 and not self._progress(0.0, "", None):
                     raise Cancelled("Stopped while polygons were written.")
                 if self._count % _BATCH == _BATCH - 1:
@@ -90,7 +83,6 @@ class PolygonWriter:
                 geometry = ogr.CreateGeometryFromWkb(wkb)
                 if self._tolerance:
                     geometry = geometry.SimplifyPreserveTopology(self._tolerance)
-                    simplified.append(geometry.GetEnvelope())
                 feature.SetGeometryDirectly(geometry)
                 for index, value in enumerate(values):
                     feature.SetField(index, value)
@@ -98,16 +90,12 @@ class PolygonWriter:
                 layer.CreateFeature(feature)
         except RuntimeError as error:
             raise self._failed(str(error)) from error
-        if self._packed and len(outlines.id):
-            self._boxes.append(outward(np.array(simplified) if simplified else _boxes(outlines, places)))
 
     def close(self) -> None:
         """Finish the file."""
         try:
             self._layer.CommitTransaction()
             self._layer.SyncToDisk()
-            if self._packed:
-                self._index()
             # What the destructors still write raises nothing by itself.
             failures: list[str] = []
             gdal.PushErrorHandler(lambda kind, _, text: failures.append(text) if kind >= gdal.CE_Failure else None)
@@ -121,17 +109,6 @@ class PolygonWriter:
         except RuntimeError as error:
             raise self._failed(str(error)) from error
 
-    def _index(self) -> None:
-        try:
-            pack(self._dataset, np.concatenate(self._boxes))
-        except RuntimeError:  # GDAL's own way takes longer
-            layer, column = (
-                name.replace("'", "''") for name in (self._layer.GetName(), self._layer.GetGeometryColumn())
-            )
-            self._dataset.ReleaseResultSet(
-                self._dataset.ExecuteSQL(f"SELECT CreateSpatialIndex('{layer}', '{column}')")
-            )
-
     def abandon(self) -> None:
         """Let go of the file, finished or not, so that it can be deleted."""
         self._feature = self._layer = self._dataset = None
@@ -143,24 +120,13 @@ class PolygonWriter:
         )
 
 
-def _places(outlines: Outlines, grid: Grid) -> np.ndarray:
-    """Return the points of outlines in the grid's CRS, `(points, 2) float64`."""
-    x, width, _, y, _, height = grid.geotransform
-    return np.stack([x + width * outlines.col, y + height * outlines.row], axis=1).astype("<f8")
-
-
-def _boxes(outlines: Outlines, places: np.ndarray) -> np.ndarray:
-    """Return the boxes of objects, `(objects, 4) float64`: left, right, bottom, top."""
-    first = outlines.points[outlines.rings[:-1]]
-    return np.stack([ends.reduceat(side, first) for side in places.T for ends in (np.minimum, np.maximum)], axis=1)
-
-
-def _polygons(outlines: Outlines, places: np.ndarray) -> Iterator[bytes]:
+def _polygons(outlines: Outlines, grid: Grid) -> Iterator[bytes]:
     """Yield each object's polygon as well-known binary."""
-    data = places.tobytes()
+    x, width, _, y, _, height = grid.geotransform
+    places = np.stack([x + width * outlines.col, y + height * outlines.row], axis=1).astype("<f8").tobytes()
     points, rings = outlines.points.tolist(), outlines.rings.tolist()
     for first, last in zip(rings, rings[1:]):
         parts = [_POLYGON.pack(1, ogr.wkbPolygon, last - first)]
         for begin, end in zip(points[first:last], points[first + 1 : last + 1]):
-            parts += _RING.pack(end - begin), data[16 * begin : 16 * end]
+            parts += _RING.pack(end - begin), places[16 * begin : 16 * end]
         yield b"".join(parts)
