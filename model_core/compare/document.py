@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from model_core.compare.files import PLOTS
@@ -39,6 +41,9 @@ def fill(document: Path, found: Comparison) -> int:
     def filled(block: re.Match[str]) -> str:
         head, kind, group, end = block.groups()
         part = comparison(found.plan.only([group] if group else []), found.runs)
+        # A p value is corrected for every test of the plan, however few of them a block shows.
+        shown = {arm.name for arm in part.plan.arms}
+        part = replace(part, contrasts=tuple(c for c in found.contrasts if c.arm in shown))
         return f"{head}\n{_shown(kind, group, part, document)}\n{end}"
 
     text, blocks = _BLOCK.subn(filled, text)
@@ -69,7 +74,7 @@ def _shown(kind: str, group: str | None, found: Comparison, document: Path) -> s
 
 _TABLES: dict[str, Callable] = {
     "scores": score_table,
-    "tests": contrast_table,
+    "tests": partial(contrast_table, brief=True),
     "chosen": choice_table,
     "public": public_table,
 }

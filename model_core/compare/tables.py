@@ -35,7 +35,10 @@ class Rows:
             console.print(self.note, style="dim", markup=False, highlight=False)
 
 
-_BRIEF = "Two-sided Wilcoxon test over n scenes, p after Holm; a difference is called one only if every seed has it."
+_BRIEF = (
+    "Two-sided Wilcoxon test over n scenes; p after Holm, for all tests of the plan; a difference is called one only if "
+    "every seed has it."
+)
 
 
 def score_table(found: Comparison, brief: bool = False) -> Rows:

@@ -3,6 +3,7 @@
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -152,6 +153,16 @@ def test_a_document_gets_tables_and_plots_in_its_blocks(found, tmp_path):
     assert [w in text for w in ("Before.", "Between.", "After.")] == [True] * 3
     fill(document, found)
     assert document.read_text() == text
+
+
+def test_a_block_s_p_values_are_corrected_for_all_tests_of_the_plan(found, tmp_path):
+    arm = found.contrasts[0]
+    corrected = replace(arm, test=replace(arm.test, corrected=0.4321))
+    document = tmp_path / "science.md"
+    document.write_text(f"<!-- compare tests {arm.arm} -->\n<!-- end compare -->\n")
+    fill(document, replace(found, contrasts=(corrected, *found.contrasts[1:])))
+    assert f"| {arm.arm} | {arm.against} |" in document.read_text()
+    assert "| 0.43 |" in document.read_text()
 
 
 @pytest.mark.parametrize(
