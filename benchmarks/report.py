@@ -136,9 +136,9 @@ def draw_sizes(runs: list[dict[str, Any]]) -> str:
     """Draw time and memory against size, both axes of the left plot logarithmic."""
     parts = []
     most = max(run["megapixels"] for run in runs) * 1.4
-    least = min(run["megapixels"] for run in runs) / 1.4
+    least = min(run["megapixels"] for run in runs) / 2.5
     seconds = [run["seconds"] for run in runs] + [_floor_seconds(run) for run in runs]
-    high, low = max(seconds) * 1.5, min(seconds) / 1.5
+    high, low = max(seconds) * 1.5, min(seconds) / 2.5
     peak = max(800.0, *(run["peak_mb"] for run in runs)) * 1.1
 
     def x(run: dict[str, Any], left: float) -> float:
