@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import time
 from pathlib import Path
 
 from model_core.data.recipe import load_recipe
@@ -41,11 +40,8 @@ def main() -> None:
         {task: suitable_file(bundle, card, card.default_timestep, "CPU").path for task, card in bundle.tasks.items()}
     )
     found: dict[int, Scores] = {}
-    seconds = {}
     for views in VIEWS:
-        begun = time.perf_counter()
         found[views] = validate(over_views(mapper, views), tiles)
-        seconds[views] = time.perf_counter() - begun
     print("| task | set | " + " | ".join(f"{views} views" if views > 1 else "1 view" for views in VIEWS) + " |")
     print("|---|---|" + "---|" * len(VIEWS))
     for task, card in bundle.tasks.items():
@@ -54,7 +50,6 @@ def main() -> None:
             print(f"| {task} | {name} | {' | '.join(scores)} |")
         errors = (f"{calibration_error(pooled(found[views][task])):.3f}" for views in VIEWS)
         print(f"| {task} | expected calibration error | {' | '.join(errors)} |")
-    print(f"| both | time | {' | '.join(f'{seconds[views] / seconds[1]:.1f}' for views in VIEWS)} |")
     if asked.output:
         drawn = {
             card.classes[-1][1]: reliability_diagram(reliability(pooled(found[card.views][task])), card.classes[-1][1])
