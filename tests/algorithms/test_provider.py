@@ -82,7 +82,7 @@ def test_the_help_tells_the_models_licence(provider):
 
 
 def test_the_help_tells_the_models_views(provider, home):
-    assert "Averages over" not in provider.algorithm("detectchange").shortHelpString()
+    assert "Averages over 8" not in provider.algorithm("detectchange").shortHelpString()
     make_bundle(home / "models", "averaging", views=8)
     assert "Averages over 8 turned views" in provider.algorithm("detectchange").shortHelpString()
 
