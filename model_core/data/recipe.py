@@ -208,6 +208,7 @@ def recipe_for_folder(folder: Path, gsd: float) -> Recipe:
     )
     return Recipe(
         int8=True,
+        views=2,
         name=_identifier(source.name),
         title=f"Trained on {source.name}",
         gsd=(min(gsd, 0.3), max(gsd, 1.0)),

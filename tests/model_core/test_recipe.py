@@ -95,6 +95,7 @@ def test_views_are_those_of_the_engine():
 def test_settings_of_a_folder(data):
     own = recipe_for_folder(data / "pairs", 0.5)
     assert own.tasks == ["change"]
+    assert (own.views, own.int8) == (2, True)  # as the model in the box
     assert with_settings(own, ["network=noise2map-unet", "pairs=2"]).network_settings() == {}
     assert own.network_settings() == {"encoder": "lite0"}
 
