@@ -15,6 +15,7 @@ from pathlib import Path
 
 from model_core.data.recipe import load_recipe
 from model_core.onnx_files import onnx_mapper
+from model_core.recipe_schema import bundled_recipes
 from model_core.report.charts import reliability_diagram
 from model_core.scores import calibration_error, pooled, reliability
 from model_core.validation import HeldOutTiles, Scores, over_views, validate
@@ -23,19 +24,19 @@ from noise2map_qgis.engine.session import suitable_file
 from noise2map_qgis.engine.views import VIEWS
 
 ROOT = Path(__file__).resolve().parents[1]
-RECIPES, STYLE = ROOT / "model_core" / "recipes", ROOT / "model_core" / "report" / "style.css"
+STYLE = ROOT / "model_core" / "report" / "style.css"
 _TITLE_HEIGHT = 24
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--recipe", default="noise2map-lite")
+    parser.add_argument("--recipe", choices=bundled_recipes(), default="noise2map-lite")
     parser.add_argument("--model", type=Path, default=ROOT / "resources" / "models" / "noise2map-lite")
     parser.add_argument("-o", "--output", type=Path, help="where the reliability diagram goes")
     asked = parser.parse_args()
     bundle = load_bundle(asked.model)
-    tiles = HeldOutTiles(load_recipe(RECIPES / f"{asked.recipe}.yaml"), asked.data)
+    tiles = HeldOutTiles(load_recipe(bundled_recipes()[asked.recipe]), asked.data)
     mapper = onnx_mapper(
         {task: suitable_file(bundle, card, card.default_timestep, "CPU").path for task, card in bundle.tasks.items()}
     )

@@ -13,6 +13,7 @@ import onnxruntime
 from osgeo import gdal, ogr, osr
 
 from noise2map_qgis.engine.bundle import load_bundle
+from noise2map_qgis.engine.tiling import LEVELS
 from noise2map_qgis.engine.views import average
 
 
@@ -45,7 +46,7 @@ def run(model: Path, sources: list[Path], out: Path) -> None:
         lines.append(np.concatenate(parts, axis=1))
     levels = np.concatenate(lines)[:rows, :cols]
     if levels.dtype != np.uint8:
-        levels = np.floor(levels * 254 + 0.5).astype(np.uint8)
+        levels = np.floor(levels * LEVELS + 0.5).astype(np.uint8)
     mask = (levels >= card.threshold * 254).astype(np.uint8)
     for name, data in (("probability", levels), ("mask", mask)):
         raster = gdal.GetDriverByName("GTiff").Create(

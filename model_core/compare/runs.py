@@ -31,10 +31,8 @@ from noise2map_qgis.engine.confusion import Histogram
 _SETTINGS, _RESULT = "settings.json", "result.json"
 # No arm can have this name.
 _PRETRAINED = "_pretrained"
-# Fields that tell people what a recipe is, not what it does.
-_NAMES = ("name", "title", "description", "known_failures", "control")
-# Fields that training has no use for, and here no map: every arm is read in one view.
-_IDLE = ("views",)
+# Fields that change no run: they tell people what a recipe is, or how maps are made elsewhere (here always in one view).
+_IDLE = ("name", "title", "description", "known_failures", "control", "views")
 # So rarely does training itself look at validation tiles: never. Here they are looked at once, at the end.
 _NEVER = 10**9
 
@@ -196,7 +194,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
     if not run.recipe.pretrain_steps:
         return None
     recipe = run.recipe.model_copy(update={"steps": run.recipe.pretrain_steps})
-    same = recipe.model_dump(mode="json", exclude={*_NAMES, *_IDLE, "timesteps"})
+    same = recipe.model_dump(mode="json", exclude={*_IDLE, "timesteps"})
     digest = hashlib.sha256(json.dumps(same, sort_keys=True).encode()).hexdigest()[:10]
     folder = run.folder.parents[1] / _PRETRAINED / digest
     weights = folder / WEIGHTS
@@ -205,7 +203,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
 
 def _settings(run: Run) -> dict[str, Any]:
     """What makes a run what it is; whoever changes any of it needs another folder."""
-    return run.recipe.model_dump(mode="json", exclude={*_NAMES, *_IDLE, "candidates"}) | {"weights": run.arm.weights}
+    return run.recipe.model_dump(mode="json", exclude={*_IDLE, "candidates"}) | {"weights": run.arm.weights}
 
 
 def _check_settings(run: Run) -> None:
