@@ -22,7 +22,7 @@ def unusable_models() -> list[str]:
 
 
 def describe(bundle: Bundle, task: str) -> str:
-    """Return an HTML paragraph on what `bundle` knows, what it may be used for and where it fails."""
+    """Return as HTML what `bundle` knows, what it may be used for and where it fails."""
     card = bundle.tasks[task]
     lines = [
         f"<b>{escape(bundle.title)}</b> (<code>{escape(bundle.name)}</code>). {escape(bundle.description)}",
@@ -35,6 +35,8 @@ def describe(bundle: Bundle, task: str) -> str:
     ]
     if card.views > 1:
         lines.append(tr("Averages over {views} turned views, unless you choose otherwise.").format(views=card.views))
+    text = "<p>" + "<br>".join(lines) + "</p>"
     if bundle.known_failures:
-        lines.append(tr("Known to fail: {failures}").format(failures=escape("; ".join(bundle.known_failures))))
-    return "<p>" + "<br>".join(lines) + "</p>"
+        failures = "".join(f"<li>{escape(failure)}</li>" for failure in bundle.known_failures)
+        text += f"<p>{tr('Known to fail:')}</p><ul>{failures}</ul>"
+    return text
