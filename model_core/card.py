@@ -98,12 +98,12 @@ def build_card(
             **_pretraining(net),
             "mlm:input": [_input(task) for task in tasks],
             "mlm:output": [_output(task) for task in tasks],
-            "noise2map:licence": licence_of(recipe.sources),
+            "noise2map:licence": licence_of([source for source in recipe.sources if source.weight]),
             "noise2map:citation": CITATION,
             "noise2map:known_failures": recipe.known_failures,
             **({"noise2map:control": recipe.control} if recipe.control else {}),
             "noise2map:training": [
-                {"name": s.name, "terms": s.terms, "use": _use(s), "images": images[s.name], "source": s.origin}
+                {"name": s.name, "terms": s.terms, "use": _use(s), "images": images.get(s.name, 0), "source": s.origin}
                 for s in recipe.sources
             ],
             "noise2map:tasks": tasks,
@@ -168,6 +168,8 @@ def metric(
 
 
 def _use(source: Source) -> str:
+    if not source.weight:
+        return "validation alone, not trained on"
     return {
         "pairs": "change, and buildings by exclusive or" if source.buildings_only else "change",
         "images": "buildings, synthetic change",

@@ -58,4 +58,4 @@ def class_weight(recipe: Recipe, task: str, data: Path) -> float:
     weight = recipe.weight_of(task)
     if weight != "data":
         return weight
-    return class_weights(tile for source in recipe.of(_KINDS[task]) for tile in source.tiles(data, "train"))
+    return class_weights(tile for source in recipe.trained_on(_KINDS[task]) for tile in source.tiles(data, "train"))

@@ -121,6 +121,10 @@ class Recipe(_Strict):
         """The sources of one kind of tile: pairs, images or plain."""
         return [source for source in self.sources if source.kind == kind]
 
+    def trained_on(self, kind: str) -> list[Source]:
+        """The sources of one kind that training draws from."""
+        return [source for source in self.of(kind) if source.weight]
+
     def network_settings(self) -> dict[str, Any]:
         """The options that `build_network` builds this recipe's network with."""
         return ({"encoder": self.encoder} if self.network == "folding" else {}) | self.network_options

@@ -42,7 +42,8 @@ class TrainingSamples(IterableDataset):
         self.first_batch = first_batch
         room = Room()
         self.pools = {
-            kind: [load_pool(source, data, room) for source in recipe.of(kind)] for kind in ("pairs", "images", "plain")
+            kind: [load_pool(source, data, room) for source in recipe.trained_on(kind)]
+            for kind in ("pairs", "images", "plain")
         }
         if not self.pools["pairs"] and not self.pools["images"]:
             raise DataError("The recipe names no labelled tiles. Give it a source of layout pairs or images.")

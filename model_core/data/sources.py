@@ -37,7 +37,11 @@ class Source(_Strict):
     gsd: float | None = Field(
         default=None, description="ground sample distance in metres; none if it varies or is unknown"
     )
-    weight: float = Field(default=1.0, description="how often it is drawn, against the others of its kind")
+    weight: float = Field(
+        default=1.0,
+        ge=0,
+        description="how often it is drawn, against the others of its kind; 0: never trained on, it only helps to choose",
+    )
     terms: str
     origin: str = Field(description="who made it and where it shows")
     buildings_only: bool = Field(
