@@ -20,6 +20,9 @@ Progress = Callable[[float, str, Any], int]
 
 _SMALLEST_OVERVIEW = 256
 _ZLEVEL = "1"
+# No threads of GDAL's own, whatever GDAL_NUM_THREADS says: where its cache is full, one that reads for an overview writes a block out, and
+# waits for ever for a thread that compresses it (seen with GDAL 3.6).
+_ALONE = "NUM_THREADS=1"
 _TYPES = {np.dtype(np.uint8): gdal.GDT_Byte, np.dtype(np.int32): gdal.GDT_Int32}
 
 
@@ -46,7 +49,7 @@ class RasterWriter:
         ]
         self._dataset = self._try(
             lambda: gdal.GetDriverByName("GTiff").Create(
-                str(path), grid.cols, grid.rows, 1, _TYPES[self._dtype], [*options, "BIGTIFF=IF_SAFER", "NUM_THREADS=2"]
+                str(path), grid.cols, grid.rows, 1, _TYPES[self._dtype], [*options, "BIGTIFF=IF_SAFER", _ALONE]
             )
         )
         self._dataset.SetGeoTransform(grid.geotransform)
@@ -77,11 +80,13 @@ class RasterWriter:
         self._dataset = None
         gdal.PopErrorHandler()
         if failures or not _is_whole(self.path):
-            raise _output_error(self.path, failures[0] if failures else "the file is cut off")
+            raise output_error(self.path, failures[0] if failures else "the file is cut off")
 
     def add_overviews(self, overviews: str, progress: Progress | None = None) -> None:
         """Add overviews to the closed file, which others may read meanwhile: what is there already stays where it is."""
-        self._dataset = self._try(lambda: gdal.OpenEx(str(self.path), gdal.OF_RASTER | gdal.OF_UPDATE))
+        self._dataset = self._try(
+            lambda: gdal.OpenEx(str(self.path), gdal.OF_RASTER | gdal.OF_UPDATE, open_options=[_ALONE])
+        )
         self.close(overviews, progress)
 
     def _build(self, overviews: str, progress: Progress | None) -> None:
@@ -102,7 +107,7 @@ class RasterWriter:
         try:
             return action()
         except RuntimeError as error:
-            raise _output_error(self.path, str(error)) from error
+            raise output_error(self.path, str(error)) from error
 
 
 def probability_writer(path: Path, grid: Grid, meaning: str) -> RasterWriter:
@@ -143,7 +148,8 @@ def _is_whole(path: Path) -> bool:
     return True
 
 
-def _output_error(path: Path, reason: str) -> OutputError:
+def output_error(path: Path, reason: str) -> OutputError:
+    """Return the error for a file that the disk does not take."""
     return OutputError(
         f"The output {path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room and that the "
         "folder may be written to, or choose another folder."

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -41,3 +44,39 @@ def test_empty_overviews_take_no_room(how: str, reopened: bool, tmp_path: Path) 
         assert (seen[150:] == 255).all()
         assert gdal.GetThreadLocalConfigOption("SPARSE_OK_OVERVIEW") is None
         del band, finest, dataset
+
+
+_DENSE = """
+import sys
+import numpy as np
+from osgeo import gdal
+import os
+import subprocess
+import sys
+from pathlib import Path
+from noise2map_qgis.engine.gdal_settings import block_cache, gdal_exceptions
+from noise2map_qgis.engine.grid import Grid, Window
+from noise2map_qgis.engine.writers import RasterWriter
+from tests.engine.making import METRE_GRID, UTM, reference
+
+side = 4096
+grid = Grid(reference(UTM).ExportToWkt(), METRE_GRID, side, side)
+with gdal_exceptions(), block_cache(1 << 20):
+    raster = RasterWriter(Path(sys.argv[1]), grid, "change")
+    for row in range(0, side, 512):
+        raster.write(Window(0, row, side, 512), np.random.default_rng(row).random((512, side)) < 0.5)
+    if sys.argv[2] == "reopened":
+        raster.close()
+        raster.add_overviews("NEAREST")
+    else:
+        raster.close("NEAREST")
+"""
+
+
+@pytest.mark.parametrize("how", ["at once", "reopened"])
+def test_overviews_larger_than_the_cache_do_not_hang(how: str, tmp_path: Path) -> None:
+    """With threads of GDAL's own they do: the one that reads waits for one that compresses, and there is no other."""
+    environment = os.environ | {"GDAL_NUM_THREADS": "2"}
+    command = [sys.executable, "-c", _DENSE, str(tmp_path / "mask.tif"), how]
+    subprocess.run(command, env=environment, cwd=Path(__file__).parents[2], timeout=60, check=True)
+    assert gdal.Open(str(tmp_path / "mask.tif")).GetRasterBand(1).GetOverviewCount() == 4
