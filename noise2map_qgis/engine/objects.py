@@ -2,12 +2,14 @@
 """The objects of a map (positive pixels joined by their sides) found piece by piece, with their sizes and probabilities.
 
 A piece is taken apart into runs, the stretches of positive pixels along a row. Runs that touch from row to row are one object; objects
-that touch across a piece's border are joined at the end. Memory goes with the number of objects, not of pixels.
+that touch across a piece's border are joined at the end. What is known of objects waits for that on disk, so that memory grows with neither
+pixels nor objects while the network needs most of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import IO
 
 import numpy as np
 
@@ -66,12 +68,12 @@ class Objects:
     Pieces come in panels from left to right, those of one panel from top to bottom; together they cover the map.
     """
 
-    def __init__(self, ground: Ground, lowest: int) -> None:
-        """Take the ground size of the pixels and the lowest level (0-254) that is positive."""
+    def __init__(self, ground: Ground, lowest: int, waiting: IO[bytes]) -> None:
+        """Take the ground size of the pixels, the lowest level (0-254) that is positive, and an empty file for 40 bytes an object."""
         self._ground = ground
         self._lowest = lowest
         self._pieces: dict[Window, int] = {}  # the number of each piece's first object
-        self._sums: list[np.ndarray] = []
+        self._waiting = waiting  # five sums an object, float64
         self._count = 0
         self._parent: dict[int, int] = {}
         self._above: Runs | None = None  # the last row of the piece above, labelled with objects' numbers
@@ -113,7 +115,7 @@ class Objects:
             ]
         )
         sums[1] -= self._across_top(window, runs) + self._across_left(window, runs)
-        self._sums.append(sums)
+        self._waiting.write(sums.T.tobytes())
         bottom = Runs(*_numbered(runs.select(len(levels) - 1), self._count))
         self._above = Runs(np.zeros_like(bottom.row), bottom.start, bottom.stop, bottom.label, bottom.count)
         last = runs.stop == window.cols
@@ -149,8 +151,8 @@ class Objects:
         root = np.arange(self._count)
         for number in self._parent:
             root[number] = self._root(number)
-        parts = np.concatenate(self._sums, axis=1) if self._sums else np.zeros((5, 0))
-        self._sums = []  # of a million objects, 40 MB
+        self._waiting.seek(0)
+        parts = np.frombuffer(self._waiting.read(), np.float64).reshape(-1, 5).T
         area, perimeter, total, pixels = (_sum(root, self._count, part) for part in parts[:4])
         largest = _largest(root, self._count, parts[4])
         kept = np.flatnonzero((pixels > 0) & (area >= min_area))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +21,10 @@ from .polygons import PolygonWriter, vector_driver
 from .raster import read_window
 from .staging import Staging
 from .tiling import NODATA
-from .writers import RasterWriter, probability_writer
+from .writers import RasterWriter, output_error, probability_writer
+
+# Bytes of what is known of objects that wait in memory before they go to disk: enough for 200,000 objects.
+_WAITING = 8 << 20
 
 
 class Outputs:
@@ -50,7 +55,9 @@ class Outputs:
         self._map = self._opened(probability_writer(path, grid, meaning))
         self._mask = None if mask is None else self._opened(RasterWriter(self._wanted["mask"], grid, meaning))
         self._ground = grid.ground()
-        self._objects = Objects(self._ground, lowest_level)
+        beside = staging.scratch("objects").parent
+        self._waiting = tempfile.SpooledTemporaryFile(_WAITING, dir=str(beside))  # noqa: SIM115
+        self._objects = Objects(self._ground, lowest_level, self._waiting)
         self._filled: list[Window] = []  # the pieces with data
         self._polygons: PolygonWriter | None = None
         self.valid_area_m2 = 0.0
@@ -61,6 +68,8 @@ class Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        with contextlib.suppress(OSError):  # a full disk may not take what is left of it
+            self._waiting.close()
         for raster in self._rasters:
             raster.abandon()
         if self._polygons is not None:
@@ -68,7 +77,10 @@ class Outputs:
 
     def take(self, window: Window, levels: np.ndarray) -> None:
         """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), where `window` says on the grid."""
-        self._objects.add(window, levels)
+        try:
+            self._objects.add(window, levels)
+        except OSError as error:
+            raise output_error(self._map.path, str(error.strerror)) from error
         if levels.min() == NODATA:  # what is never written reads as nodata and costs nothing
             return
         self._filled.append(window)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -51,7 +52,7 @@ def find(
     levels: np.ndarray, cuts: list[int], min_area: float = 0.0, col_cuts: list[int] | None = None
 ) -> tuple[ObjectTable, np.ndarray]:
     rows, cols = levels.shape
-    objects = Objects(uneven_ground(rows), 127)
+    objects = Objects(uneven_ground(rows), 127, io.BytesIO())
     across, down = [0, *(col_cuts or []), cols], [0, *cuts, rows]
     pieces = [
         Window(left, top, right - left, bottom - top)
@@ -130,7 +131,7 @@ def outlines(
 ) -> tuple[list[tuple[ogr.Geometry, list[float]]], ObjectTable]:
     rows, cols = levels.shape
     grid = Grid(reference(UTM).ExportToWkt(), METRE_GRID, cols, rows)
-    objects = Objects(grid.ground(), 127)
+    objects = Objects(grid.ground(), 127, io.BytesIO())
     objects.add(grid.window, levels)
     table = objects.finish(0)
     for path in folder.glob("*"):
