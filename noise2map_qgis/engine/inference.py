@@ -19,9 +19,6 @@ from .scene import Scene
 from .session import Session
 from .tiling import NODATA, TILE_STEP, Axis, Lattice, Mosaic, Tile
 
-# Pixels a batch holds, in all its views, where a device is not the CPU: enough that it is busy, few enough that a cancel acts within a
-# second.
-_DEVICE_BATCH = 4 * 1024 * 1024
 # How many groups of tiles wait to be joined, beyond those being read or inferred.
 _WAITING = 2
 
@@ -47,8 +44,7 @@ def infer(
     on_tile is called after every tile, with True if it was skipped because no pixel of it counts; what it raises ends the run.
     """
     mosaic = Mosaic(lattice, look.window)
-    pixels = lattice.rows.tile * lattice.cols.tile * session.views
-    size = 1 if session.device == "CPU" else max(1, _DEVICE_BATCH // pixels)
+    size = session.batch(lattice.rows.tile * lattice.cols.tile)
     panels = lattice.panels(look.window)
     groups = (group for panel in panels for group in _groups(panel, lattice.tiles(look.window, panel), size))
     worker = _Worker(scene, look, lattice, session)

@@ -6,13 +6,14 @@ from __future__ import annotations
 import contextlib
 import math
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
 
+from . import pace
 from .areas import Area, Look
 from .bundle import Bundle, TaskCard
 from .errors import EngineError, OutputError, RasterError
@@ -38,7 +39,8 @@ class Job:
 
     areas: what is common to them is run. threshold: 0-1. min_area: square metres; smaller objects leave mask and polygons.
     simplify: metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`.
-    tile_size (a multiple of 32), overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0 lets ONNX
+    tile_size (a multiple of 32; None: the card's, or for a raster of pace.WORTH pixels and more the one this computer is quickest with),
+    overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0 lets ONNX
     Runtime decide.
     """
 
@@ -160,7 +162,8 @@ def run(job: Job, listener: Listener) -> Result:
             _warn_of_scale(scene, chosen.card, listener)
             look = Look(job.areas, scene.grid)
             grid = scene.grid.crop(look.window)
-            lattice = _lattice(scene, chosen)
+            size = _tile_size(job, chosen, scene, opening, listener)
+            lattice = _lattice(scene, size, chosen.overlap)
             watch.total = lattice.count(look.window)
             meaning = chosen.card.classes[-1][1]
             outputs = stack.enter_context(
@@ -212,12 +215,21 @@ def _nothing_there(scene: Scene, limited: bool) -> RasterError:
     return RasterError(f"No pixel{where} has data in {names}. Choose other images or another area.")
 
 
-def _lattice(scene: Scene, chosen: Settings) -> Lattice:
+def _tile_size(job: Job, chosen: Settings, scene: Scene, opening: Future[Session], listener: Listener) -> int:
+    """Return the size asked for, else the card's; for a raster so large that it matters, the one this computer is quickest with."""
+    grid = scene.grid
+    if job.tile_size is not None or grid.cols * grid.rows < pace.WORTH:
+        return chosen.tile_size
+    measured = pace.of(opening.result(), chosen.card.images * len(chosen.card.bands), listener.log)
+    return measured.best(grid.cols, grid.rows, chosen.overlap, chosen.tile_size)
+
+
+def _lattice(scene: Scene, tile_size: int, overlap: int) -> Lattice:
     """Return the tiles of a run, in one panel where a file is stored in whole rows: every panel would decode all of them."""
     sources = [layer.aligned.raster for layer in scene.layers]
     in_rows = any(raster.dataset.GetRasterBand(raster.bands[0]).GetBlockSize()[0] > PANEL for raster in sources)
     panel = scene.grid.cols if in_rows else PANEL
-    return Lattice.of(scene.grid.cols, scene.grid.rows, chosen.tile_size, chosen.overlap, panel)
+    return Lattice.of(scene.grid.cols, scene.grid.rows, tile_size, overlap, panel)
 
 
 def _bytes_of_a_panel(scene: Scene, lattice: Lattice) -> int:

@@ -35,13 +35,17 @@ _LIBRARIES = {
     "DirectML": "DirectML.dll",
     "OpenVINO": "*onnxruntime_providers_openvino.*",
 }
+# Pixels a batch holds, in all its views, where a device is not the CPU: enough that it is busy, few enough that a cancel acts within a
+# second.
+_DEVICE_BATCH = 4 * 1024 * 1024
 INSTALL_HINT = "Choose Plugins ▸ Noise2Map ▸ Install the inference runtime… in QGIS, then run again."
 
 
 class Session:
     """An open model. `device` and `precision` tell what really runs; `notes` holds a sentence for each fallback.
 
-    views: how many views of a tile its answer is the mean of, see `views.py`.
+    views: how many views of a tile its answer is the mean of, see `views.py`. key: names the file, the runtime and the device with its
+    threads; what was measured for one key holds for every session that has it.
 
     callers: how many threads do best to call `run` at once. Each has an ONNX Runtime session of its own: calls that share one take turns
     with its memory in an order that is never the same, and it grows for as long as the run lasts.
@@ -56,6 +60,7 @@ class Session:
         notes: tuple[str, ...],
         callers: int,
         views: int,
+        key: str,
     ) -> None:
         self._free: queue.LifoQueue[Any] = queue.LifoQueue()  # a caller alone always gets the same
         for inference in reversed(inferences):
@@ -66,6 +71,11 @@ class Session:
         self.notes = notes
         self.callers = callers
         self.views = views
+        self.key = key
+
+    def batch(self, pixels: int) -> int:
+        """Return how many tiles of so many pixels do best in one call."""
+        return 1 if self.device == "CPU" else max(1, _DEVICE_BATCH // (pixels * self.views))
 
     def run(self, batch: np.ndarray) -> np.ndarray:
         """Map `(batch, images * bands, rows, cols) uint8` to the probability `(batch, rows, cols)` of the positive class.
@@ -73,9 +83,10 @@ class Session:
         The answer is float32 0-1 or uint8 in steps of 1/254: of one view as the graph gives it, of several float32. Raises EngineError if
         the device gives up.
         """
-        return average(self._run_as_it_is, batch, self.views)
+        return average(self.answer, batch, self.views)
 
-    def _run_as_it_is(self, batch: np.ndarray) -> np.ndarray:
+    def answer(self, batch: np.ndarray) -> np.ndarray:
+        """Map a batch as `run` does, in one view and as the graph gives it."""
         inference = self._free.get()
         try:
             (probability,) = inference.run(["probability"], {"image": batch})
@@ -145,7 +156,8 @@ def open_session(
             if candidate == "CPU":
                 callers, _ = share_cores(threads)
                 inferences += [_Spare(runtime, file, threads) for _ in range(callers - 1)]
-            return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers, views)
+            key = f"{file.sha256} on {candidate} {callers} x {share_cores(threads)[1]}, ONNX Runtime {runtime.__version__}"
+            return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers, views, key)
         notes.append(f"{candidate} is installed but did not start ({problem}).")
     if device in ("auto", "CPU"):
         raise BundleError(
