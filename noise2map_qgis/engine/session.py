@@ -113,7 +113,7 @@ def open_session(
     threads: int = 0,
     views: int | None = None,
 ) -> Session:
-    """Open the file of a bundle that suits the device, after checking its SHA-256.
+    """Open the file of a bundle that suits the device, after checking it and its weights against the card (`Bundle.verify`).
 
     "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
     int8 file if there is one, other devices the float16 or else the float32 file. threads: 0 lets ONNX Runtime decide. timestep, views:
@@ -209,6 +209,8 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
     options.inter_op_num_threads = 1
     # Threads that spin while they wait take a core from the reader: off, a run needs a sixth less of the processor.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Whatever the file is called: no other format has been looked through for files that it reads.
+    options.add_session_config_entry("session.load_model_format", "ONNX")
     # DirectML's documentation asks for this. On the CPU patterns win no time with large tiles, and hold half as much memory again.
     if device in ("DirectML", "CPU"):
         options.enable_mem_pattern = False
