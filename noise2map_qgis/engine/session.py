@@ -116,8 +116,8 @@ def open_session(
     """Open the file of a bundle that suits the device, after checking it and its weights against the card (`Bundle.verify`).
 
     "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
-    int8 file if there is one, other devices the float16 or else the float32 file. threads: 0 lets ONNX Runtime decide. timestep, views:
-    None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's)
+    int8 file if there is one that its ONNX Runtime can open, other devices the float16 or else the float32 file. threads: 0 lets ONNX
+    Runtime decide. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's)
     and EngineError (no such number of views).
     """
     card = bundle.tasks[task]
@@ -133,20 +133,19 @@ def open_session(
         )
     notes: list[str] = []
     for candidate in available if device == "auto" else [device]:
-        file = suitable_file(bundle, card, timestep, candidate)
-        bundle.verify(file)
-        inference, problem = _open(runtime, file, candidate, threads)
-        if inference is not None:
+        for file in _files_to_try(bundle, card, timestep, candidate):
+            bundle.verify(file)
+            inference, problem = _open(runtime, file, candidate, threads)
+            if inference is None:
+                notes.append(f"{candidate} is installed but did not start with the {file.precision} file ({problem}).")
+                continue
             _check_graph(inference, file, card)
-            inferences, callers = (
-                [inference],
-                2,
-            )  # another device takes turns: one tile is read while another is inferred
+            inferences = [inference]
+            callers = 2  # another device takes turns: one tile is read while another is inferred
             if candidate == "CPU":
                 callers, _ = share_cores(threads)
                 inferences += [_Spare(runtime, file, threads) for _ in range(callers - 1)]
             return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers, views)
-        notes.append(f"{candidate} is installed but did not start ({problem}).")
     if device in ("auto", "CPU"):
         raise BundleError(
             f"ONNX Runtime cannot open the model '{bundle.name}': {notes[-1]} Install the model again or choose another."
@@ -191,14 +190,23 @@ def _import_runtime() -> Any:
 
 def suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
     """Return the file that a device does best with; raises BundleError where the model has none for the timestep."""
+    return _by_speed(bundle, card, timestep, device)[0]
+
+
+def _files_to_try(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> list[ModelFile]:
+    """The CPU always starts, but older ONNX Runtimes lack 8-bit operators: then it takes the next file. Others have one chance."""
+    files = _by_speed(bundle, card, timestep, device)
+    return files if device == "CPU" else files[:1]
+
+
+def _by_speed(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> list[ModelFile]:
     order = ("int8", "float32", "float16") if device == "CPU" else ("float16", "float32", "int8")
-    for precision in order:
-        file = card.file(timestep, precision)
-        if file is not None:
-            return file
-    raise BundleError(
-        f"The model '{bundle.name}' has no file for the timestep {timestep}; choose one of {', '.join(map(str, card.timesteps))}."
-    )
+    files = [file for precision in order if (file := card.file(timestep, precision)) is not None]
+    if not files:
+        raise BundleError(
+            f"The model '{bundle.name}' has no file for the timestep {timestep}; choose one of {', '.join(map(str, card.timesteps))}."
+        )
+    return files
 
 
 def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any, str]:

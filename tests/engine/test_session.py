@@ -65,6 +65,25 @@ def test_the_cpu_takes_the_int8_file_and_other_devices_the_halves(tmp_path: Path
     assert session.suitable_file(bundle, bundle.tasks["change"], 0, "CUDA").precision == "float16"
 
 
+@pytest.mark.parametrize("device", ["auto", "CPU"])
+def test_a_cpu_whose_runtime_lacks_an_operator_takes_the_next_file(tmp_path: Path, device: str) -> None:
+    write_graph(tmp_path / "change.onnx")
+    model = onnx.load(write_graph(tmp_path / "bytes.onnx"))
+    model.graph.node[-1].op_type = "AnOperatorOfTomorrow"
+    (tmp_path / "bytes.onnx").write_bytes(model.SerializeToString())
+    card = make_card({"change": tmp_path / "change.onnx"})
+    card["assets"]["int8"] = make_card({"change": tmp_path / "bytes.onnx"})["assets"]["change-float32"]
+    files = card["properties"]["noise2map:tasks"]["change"]["files"]
+    files.append({"asset": "int8", "precision": "int8", "timestep": 0})
+    (tmp_path / "card.json").write_text(json.dumps(card))
+    opened = session.open_session(load_bundle(tmp_path), "change", device=device)
+    assert (opened.device, opened.precision) == ("CPU", "float32")
+    (note,) = opened.notes
+    assert "CPU is installed but did not start with the int8 file" in note
+    assert "AnOperatorOfTomorrow" in note
+    assert opened.run(images()).shape == (4, 64, 64)
+
+
 def test_a_device_asked_for_must_be_there(difference: Bundle) -> None:
     with pytest.raises(RuntimeMissing, match=r"device CUDA is not offered .* has CPU"):
         session.open_session(difference, "change", device="CUDA")
