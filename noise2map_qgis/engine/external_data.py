@@ -67,13 +67,13 @@ def locations(data: _Bytes) -> set[str]:
     return found
 
 
-def _location(data: _Bytes, begin: int, end: int) -> Iterator[str]:
+def _location(data: _Bytes, begin: int, end: int) -> list[str]:
     """The values of an entry that says where data lie. Of a field given twice the last counts; none is trusted here."""
     fields = list(_fields(data, begin, end))
-    if any(number == _KEY and data[first:last] == b"location" for number, first, last in fields):
-        for number, first, last in fields:
-            if number == _VALUE:
-                yield data[first:last].decode("utf-8")
+    if not any(number == _KEY and data[first:last] == b"location" for number, first, last in fields):
+        return []
+    values = [data[first:last].decode("utf-8") for number, first, last in fields if number == _VALUE]
+    return values or [""]
 
 
 def _fields(data: _Bytes, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

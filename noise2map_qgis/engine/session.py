@@ -117,8 +117,8 @@ def open_session(
 
     "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
     int8 file if there is one that its ONNX Runtime can open, other devices the float16 or else the float32 file. threads: 0 lets ONNX
-    Runtime decide. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's)
-    and EngineError (no such number of views).
+    Runtime decide. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong
+    hash, a graph that is not the card's) and EngineError (no such number of views).
     """
     card = bundle.tasks[task]
     timestep = card.default_timestep if timestep is None else timestep

@@ -113,6 +113,10 @@ def run_of_bytes(number: int, content: bytes, longer: bool = False) -> bytes:
     return bytes([number << 3 | 2]) + size + content
 
 
+def test_a_location_without_a_place_is_one() -> None:
+    assert locations(run_of_bytes(7, run_of_bytes(5, run_of_bytes(13, run_of_bytes(1, b"location"))))) == {""}
+
+
 @pytest.mark.parametrize(
     "entry",
     [
