@@ -43,18 +43,16 @@ def build_card(
     net: MapNetwork,
     tile: tuple[int, int],
     explaining: dict[str, Path],
+    weights: Mapping[str, Path],
 ) -> dict[str, Any]:
     """The card as a dictionary.
 
     `files` maps (task, precision, timestep) to an ONNX file in the bundle's folder; `images` counts the training
     images of each source; `tile` is (tile size, overlap) in pixels; `explaining` are the files of each task that keep the
-    timestep as an input, which maps are not made with.
+    timestep as an input, which maps are not made with; `weights` are the files in which those of a precision keep theirs.
     """
-    assets = {path.stem: _asset(path) for path in files.values()}
-    assets |= {path.stem: _asset(path) | {"roles": ["noise2map:explanation"]} for path in explaining.values()}
     tasks = {}
     for task, choice in choices.items():
-        of_task = {key: path for key, path in files.items() if key[0] == task}
         tasks[task] = {
             "images": 2 if task == "change" else 1,
             "bands": list(BANDS),
@@ -66,14 +64,11 @@ def build_card(
             "threshold": choice.threshold,
             "views": recipe.views,
             "timesteps": {
-                "offered": sorted({timestep for _, _, timestep in of_task}),
+                "offered": sorted({timestep for of_task, _, timestep in files if of_task == task}),
                 "default": choice.timestep,
                 "chosen_on": _chosen_on(recipe, task, choice),
             },
-            "files": [
-                {"asset": path.stem, "precision": precision, "timestep": timestep}
-                for (_, precision, timestep), path in of_task.items()
-            ],
+            "files": files_of(task, files, weights),
             "metrics": metrics[task],
         }
     return {
@@ -109,7 +104,33 @@ def build_card(
             "noise2map:tasks": tasks,
         },
         "links": [],
-        "assets": assets,
+        "assets": assets_of(files, explaining, weights),
+    }
+
+
+def files_of(
+    task: str, files: Mapping[tuple[str, str, int], Path], weights: Mapping[str, Path]
+) -> list[dict[str, Any]]:
+    """The card's list of a task's files; arguments as those of `build_card`."""
+    return [
+        {"asset": path.stem, "precision": precision, "timestep": timestep}
+        | ({"weights": weights[precision].stem} if precision in weights else {})
+        for (of_task, precision, timestep), path in files.items()
+        if of_task == task
+    ]
+
+
+def assets_of(
+    files: Mapping[tuple[str, str, int], Path], explaining: Mapping[str, Path], weights: Mapping[str, Path]
+) -> dict[str, dict[str, Any]]:
+    """The card's assets, each under its file's name without the ending; arguments as those of `build_card`."""
+    graph = {"type": "application/octet-stream; framework=onnx", "roles": ["mlm:model"], "mlm:artifact_type": "onnx"}
+    explanation = graph | {"roles": ["noise2map:explanation"]}
+    stored = {"type": "application/octet-stream", "roles": ["mlm:weights"]}
+    return {
+        path.stem: _asset(path, kind)
+        for paths, kind in ((files, graph), (explaining, explanation), (weights, stored))
+        for path in paths.values()
     }
 
 
@@ -177,13 +198,11 @@ def _use(source: Source) -> str:
     }[source.kind]
 
 
-def _asset(path: Path) -> dict[str, Any]:
+def _asset(path: Path, kind: dict[str, Any]) -> dict[str, Any]:
     data = path.read_bytes()
     return {
         "href": f"./{path.name}",
-        "type": "application/octet-stream; framework=onnx",
-        "roles": ["mlm:model"],
-        "mlm:artifact_type": "onnx",
+        **kind,
         "noise2map:sha256": hashlib.sha256(data).hexdigest(),
         "file:size": len(data),
     }

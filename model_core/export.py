@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from model_core.networks.registry import build_network
 from model_core.networks.timed import TimedNetwork
 from model_core.onnx_files import halve, onnx_mapper, write_float16, write_float32, write_timed
 from model_core.selection import Choice, choose
+from model_core.shared_weights import share_weights
 from model_core.train import RECIPE, WEIGHTS, load_weights
 from model_core.validation import HeldOutTiles, Mapper, network_mapper, over_views, validate
 from noise2map_qgis.engine.accuracy import evaluate_folder
@@ -48,7 +49,8 @@ def export(
     """Make a bundle in `output` from the run that `train` left; returns the card's path.
 
     Every task gets a float32 file, an int8 file where the recipe asks for one and the network folds, with `float16`
-    one for GPUs, and with `explain` one that keeps the timestep as an input (`image`, `timestep`).
+    one for GPUs, and with `explain` one that keeps the timestep as an input (`image`, `timestep`). The files of several
+    tasks keep their weights in one file a precision, those of a single task in themselves.
 
     Everything is chosen on the recipe's validation tiles; its test sets are then scored once, through the engine. The
     run's weights are written again, with the calibration found.
@@ -76,6 +78,7 @@ def export(
 
     output.mkdir(parents=True, exist_ok=True)
     files = _write_files(net, schedules, choices, samples, output, float16, log)
+    weights = _share(files, output, log) if len(choices) > 1 else {}
     explaining = _write_explaining(net, schedules, choices, output) if explain else {}
     save_file({name: value.contiguous() for name, value in net.state_dict().items()}, run / WEIGHTS)
     metrics = _validation_metrics(net, schedules, choices, held_out, files, recipe.views)
@@ -85,7 +88,7 @@ def export(
     card = output / "card.json"
 
     def write() -> None:
-        made = build_card(recipe, choices, files, metrics, images, net, TILE, explaining)
+        made = build_card(recipe, choices, files, metrics, images, net, TILE, explaining, weights)
         card.write_text(json.dumps(made, indent=2) + "\n")
 
     write()
@@ -124,6 +127,23 @@ def _write_files(
             log(f"{task}: no int8 file, because the {net.architecture} does not fold")
         halve(exact)
     return files
+
+
+def _share(files: Mapping[tuple[str, str, int], Path], output: Path, log: Callable[[str], None]) -> dict[str, Path]:
+    """Move the weights of all tasks' files into one file a precision."""
+    shared = {}
+    for precision in sorted({precision for _, precision, _ in files}):
+        graphs = [path for (_, of, _), path in files.items() if of == precision]
+        before = _megabytes(graphs)
+        shared[precision] = output / f"weights-{precision}.bin"
+        share_weights(graphs, shared[precision])
+        after = _megabytes([*graphs, shared[precision]])
+        log(f"{precision}: {after:.1f} MB, {before:.1f} MB before the tasks shared their weights")
+    return shared
+
+
+def _megabytes(files: Sequence[Path]) -> float:
+    return sum(path.stat().st_size for path in files) / 1e6
 
 
 def _write_explaining(

@@ -9,6 +9,7 @@ import time
 import jsonschema
 import numpy as np
 import onnx
+import pytest
 from osgeo import gdal
 
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
@@ -42,8 +43,21 @@ def test_card_is_valid_and_files_are_what_it_says():
         for file in card.files:
             bundle.verify(file)
             onnx.checker.check_model(str(file.path))
-            assert file.path.stat().st_size < 20_000_000
         assert {line["split"] for line in card.metrics} >= {"validation", "test"}, task
+
+
+@pytest.mark.parametrize("folder", sorted((resources_dir() / "models").iterdir()), ids=lambda folder: folder.name)
+def test_both_heads_share_one_backbone_on_disk(folder):
+    bundle = load_bundle(folder)
+    named = {"card.json"}
+    for precision in ("float32", "int8"):
+        files = [card.file(card.default_timestep, precision) for card in bundle.tasks.values()]
+        (weights,) = {file.weights.path for file in files}
+        alone = [len(onnx.load(file.path).SerializeToString()) for file in files]
+        together = [path.stat().st_size for path in (weights, *(file.path for file in files))]
+        assert sum(together) < 0.6 * sum(alone)
+        named |= {weights.name, *(file.path.name for file in files)}
+    assert {path.name for path in folder.iterdir()} == named
 
 
 def test_weights_that_saw_research_images_are_not_called_open():

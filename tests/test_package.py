@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from noise2map_qgis.engine.bundle import find_bundles
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / ".ci" / "package.py"
 
@@ -58,8 +60,35 @@ def test_nothing_is_in_it_that_plugins_qgis_org_refuses(names):
         assert "sample" not in parts, name
 
 
-def test_it_is_small_enough_for_plugins_qgis_org(zip_file):
-    assert zip_file.stat().st_size <= 25_000_000
+def test_it_is_small_enough_to_be_fetched_and_for_plugins_qgis_org(zip_file):
+    assert zip_file.stat().st_size <= 20_000_000
+
+
+def test_every_file_that_a_bundled_model_needs_is_in_it(zip_file, tmp_path):
+    with zipfile.ZipFile(zip_file) as archive:
+        archive.extractall(tmp_path)
+    models = tmp_path / "noise2map_qgis" / "resources" / "models"
+    bundles, problems = find_bundles([models])
+    assert {bundle.folder.name for bundle in bundles} == {
+        path.name for path in (ROOT / "resources" / "models").iterdir()
+    }
+    assert not problems
+    for bundle in bundles:
+        for card in bundle.tasks.values():
+            for file in card.files:
+                bundle.verify(file)
+
+
+def test_a_larger_one_is_not_made(tmp_path):
+    code = (
+        "import runpy, sys; sys.argv = ['package.py', 'zip', sys.argv[1]]; "
+        f"package = runpy.run_path({str(SCRIPT)!r}); "
+        "package['write_zip'].__globals__['LARGEST'] = 1_000_000; package['main']()"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "it may have 1,000,000 at most" in run.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_icon_that_metadata_names_is_there(names):

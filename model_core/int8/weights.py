@@ -33,8 +33,13 @@ def byte_weights(weight: np.ndarray, bias: np.ndarray, groups: int, scale: float
         pairs = np.abs(weight).reshape(len(weight), -1, 2, *weight.shape[2:]).sum(2)
         steps = np.maximum(steps, pairs.max((1, 2, 3)) / _MOST_OF_A_PAIR)
     # A channel of zeros still needs a step, one that its bias fits 32 bits in.
-    steps = np.maximum(steps, np.abs(bias) / scale / 2**30 + 1e-12).astype(np.float32)
+    least = np.abs(bias) / scale / 2**30 + 1e-12
+    nothing = steps < least
+    steps = np.maximum(steps, least).astype(np.float32)
     values = np.clip(np.round(weight / steps[:, None, None, None]), -127, 127)
+    # What is left of a channel that training switched off is lost in its bias. As zeros it is the same for every task,
+    # whatever the scale of its input.
+    values[nothing] = 0
     lost = (weight - values * steps[:, None, None, None]).sum((2, 3))
     bias = bias + (lost @ mean if groups == 1 else lost[:, 0] * mean)
     bias_scale = (steps * np.float32(scale)).astype(np.float32)

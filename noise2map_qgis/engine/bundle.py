@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A model bundle: one folder with a card (`card.json`, a STAC Item) and the ONNX files it names.
+"""A model bundle: one folder with a card (`card.json`, a STAC Item) and the files it names: ONNX files, and weights that several share.
 
 Reading a card needs neither GDAL nor ONNX Runtime and opens no model file, so that forms list models at once. A file's SHA-256 is
 checked by `Bundle.verify` just before a session opens it. Nothing here is ever unpickled or executed.
@@ -17,6 +17,7 @@ from typing import Any
 
 from . import schema
 from .errors import BundleError
+from .external_data import external_files
 
 CARD = "card.json"
 SCHEMA_FILE = Path(__file__).with_name("card.schema.json")
@@ -32,13 +33,25 @@ class Licence:
 
 
 @dataclass(frozen=True)
-class ModelFile:
-    """One ONNX file: where it lies, its SHA-256 (lower-case hex), "float32" or "int8", and the timestep folded into it."""
+class Stored:
+    """A file of a bundle: where it lies, and its SHA-256 (lower-case hex)."""
 
     path: Path
     sha256: str
+
+
+@dataclass(frozen=True)
+class ModelFile(Stored):
+    """One ONNX file: "float32", "float16" or "int8", the timestep folded into it, and the file of its weights if they are not in it."""
+
     precision: str
     timestep: int
+    weights: Stored | None = None
+
+    @property
+    def parts(self) -> tuple[Stored, ...]:
+        """The files that a session needs: this one and, where it has one, that of its weights."""
+        return (self,) if self.weights is None else (self, self.weights)
 
 
 @dataclass(frozen=True)
@@ -86,19 +99,38 @@ class Bundle:
     card: dict[str, Any] = field(repr=False)
 
     def verify(self, file: ModelFile) -> None:
-        """Compare a file with the SHA-256 of the card; raises BundleError if they differ or the file is gone."""
+        """Compare a file and its weights with the SHA-256 of the card, and the files it reads with those that the card names for it.
+
+        Raises BundleError if anything differs or is gone.
+        """
+        for part in file.parts:
+            self._compare(part)
+        try:
+            read = external_files(file.path)
+        except ValueError as error:
+            raise BundleError(
+                f"The model file {file.path} is not an ONNX file ({error}); export the model again."
+            ) from error
+        others = read - {part.path for part in file.parts}
+        if others:
+            raise BundleError(
+                f"The model file {file.path} reads {min(others)}, which its card does not name as its weights. "
+                f"Get the model '{self.name}' from a source you trust, or name that file in the card."
+            )
+
+    def _compare(self, part: Stored) -> None:
         digest = hashlib.sha256()
         try:
-            with open(file.path, "rb") as stream:
+            with open(part.path, "rb") as stream:
                 for block in iter(lambda: stream.read(1 << 20), b""):
                     digest.update(block)
         except OSError as error:
             raise BundleError(
-                f"The model file {file.path} of the model '{self.name}' cannot be read ({error.strerror}); install the model again."
+                f"The model file {part.path} of the model '{self.name}' cannot be read ({error.strerror}); install the model again."
             ) from error
-        if digest.hexdigest() != file.sha256:
+        if digest.hexdigest() != part.sha256:
             raise BundleError(
-                f"The model file {file.path} is not the one its card describes (its SHA-256 differs); "
+                f"The model file {part.path} is not the one its card describes (its SHA-256 differs); "
                 f"it was damaged or replaced. Install the model '{self.name}' again."
             )
 
@@ -194,19 +226,22 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
     if default not in offered:
         raise wrong(f"timesteps.default is {default}, which timesteps.offered does not hold")
 
-    files = []
-    for file in task["files"]:
-        asset = assets.get(file["asset"])
+    def stored(key: str) -> Stored:
+        asset = assets.get(key)
         if asset is None:
-            raise wrong(f"files names the asset '{file['asset']}', which the card does not have")
+            raise wrong(f"files names the asset '{key}', which the card does not have")
         if "noise2map:sha256" not in asset:
-            raise wrong(f"the asset '{file['asset']}' has no noise2map:sha256")
+            raise wrong(f"the asset '{key}' has no noise2map:sha256")
         inside = _inside(asset["href"])
         if inside is None:
-            raise wrong(f"the asset '{file['asset']}' lies outside the model's folder ({asset['href']})")
-        files.append(
-            ModelFile(path.parent / inside, asset["noise2map:sha256"], file["precision"], int(file["timestep"]))
-        )
+            raise wrong(f"the asset '{key}' lies outside the model's folder ({asset['href']})")
+        return Stored(path.parent / inside, asset["noise2map:sha256"])
+
+    files = []
+    for file in task["files"]:
+        graph = stored(file["asset"])
+        weights = stored(file["weights"]) if "weights" in file else None
+        files.append(ModelFile(graph.path, graph.sha256, file["precision"], int(file["timestep"]), weights))
     for timestep in offered:
         if not any(file.timestep == timestep for file in files):
             raise wrong(f"the timestep {timestep} is offered but no file has it")

@@ -124,12 +124,12 @@ def open_session(
     threads: int = 0,
     views: int | None = None,
 ) -> Session:
-    """Open the file of a bundle that suits the device, after checking its SHA-256.
+    """Open the file of a bundle that suits the device, after checking it and its weights against the card (`Bundle.verify`).
 
     "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
-    int8 file if there is one, other devices the float16 or else the float32 file. threads: 0 lets ONNX Runtime decide. timestep, views:
-    None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's)
-    and EngineError (no such number of views).
+    int8 file if there is one that its ONNX Runtime can open, other devices the float16 or else the float32 file. threads: 0 lets ONNX
+    Runtime decide. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong
+    hash, a graph that is not the card's) and EngineError (no such number of views).
     """
     card = bundle.tasks[task]
     timestep = card.default_timestep if timestep is None else timestep
@@ -144,21 +144,20 @@ def open_session(
         )
     notes: list[str] = []
     for candidate in available if device == "auto" else [device]:
-        file = suitable_file(bundle, card, timestep, candidate)
-        bundle.verify(file)
-        inference, problem = _open(runtime, file, candidate, threads)
-        if inference is not None:
+        for file in _files_to_try(bundle, card, timestep, candidate):
+            bundle.verify(file)
+            inference, problem = _open(runtime, file, candidate, threads)
+            if inference is None:
+                notes.append(f"{candidate} is installed but did not start with the {file.precision} file ({problem}).")
+                continue
             _check_graph(inference, file, card)
-            inferences, callers = (
-                [inference],
-                2,
-            )  # another device takes turns: one tile is read while another is inferred
+            inferences = [inference]
+            callers = 2  # another device takes turns: one tile is read while another is inferred
             if candidate == "CPU":
                 callers, _ = share_cores(threads)
                 inferences += [_Spare(runtime, file, threads) for _ in range(callers - 1)]
             key = f"{file.sha256} on {candidate} {callers} x {share_cores(threads)[1]}, ONNX Runtime {runtime.__version__}"
             return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), callers, views, key)
-        notes.append(f"{candidate} is installed but did not start ({problem}).")
     if device in ("auto", "CPU"):
         raise BundleError(
             f"ONNX Runtime cannot open the model '{bundle.name}': {notes[-1]} Install the model again or choose another."
@@ -203,14 +202,23 @@ def _import_runtime() -> Any:
 
 def suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> ModelFile:
     """Return the file that a device does best with; raises BundleError where the model has none for the timestep."""
+    return _by_speed(bundle, card, timestep, device)[0]
+
+
+def _files_to_try(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> list[ModelFile]:
+    """The CPU always starts, but older ONNX Runtimes lack 8-bit operators: then it takes the next file. Others have one chance."""
+    files = _by_speed(bundle, card, timestep, device)
+    return files if device == "CPU" else files[:1]
+
+
+def _by_speed(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> list[ModelFile]:
     order = ("int8", "float32", "float16") if device == "CPU" else ("float16", "float32", "int8")
-    for precision in order:
-        file = card.file(timestep, precision)
-        if file is not None:
-            return file
-    raise BundleError(
-        f"The model '{bundle.name}' has no file for the timestep {timestep}; choose one of {', '.join(map(str, card.timesteps))}."
-    )
+    files = [file for precision in order if (file := card.file(timestep, precision)) is not None]
+    if not files:
+        raise BundleError(
+            f"The model '{bundle.name}' has no file for the timestep {timestep}; choose one of {', '.join(map(str, card.timesteps))}."
+        )
+    return files
 
 
 def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any, str]:
@@ -221,6 +229,8 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
     options.inter_op_num_threads = 1
     # Threads that spin while they wait take a core from the reader: off, a run needs a sixth less of the processor.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Whatever the file is called: no other format has been looked through for files that it reads.
+    options.add_session_config_entry("session.load_model_format", "ONNX")
     # DirectML's documentation asks for this. On the CPU patterns win no time with large tiles, and hold half as much memory again.
     if device in ("DirectML", "CPU"):
         options.enable_mem_pattern = False

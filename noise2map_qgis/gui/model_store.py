@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Adding and removing the user's own models. A model is a folder, or a ZIP of one: `card.json` and its ONNX files.
+"""Adding and removing the user's own models. A model is a folder, or a ZIP of one: `card.json` and the files it names.
 
 Nothing in it is run or unpickled here: the card is read, the files it names are checked against its SHA-256 sums, and
 only those are copied.
@@ -46,7 +46,7 @@ def add_model(place: Path) -> Bundle:
             bundle.verify(file)
         _refuse_taken_name(bundle)
         copy = Path(work) / "copy"
-        for path in {bundle.folder / CARD, *(file.path for file in files)}:
+        for path in {bundle.folder / CARD, *(part.path for file in files for part in file.parts)}:
             destination = copy / _inside(path, bundle.folder)
             destination.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, destination)

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 import onnx
-from onnx import TensorProto, helper
+from onnx import TensorProto, helper, numpy_helper
+from onnx.external_data_helper import set_external_data
 from osgeo import gdal, osr
 
 from noise2map_qgis.engine.bundle import Bundle, load_bundle
@@ -68,6 +69,37 @@ def write_graph(
     model.ir_version = 8
     onnx.save(model, path)
     return path
+
+
+def put_weights_outside(path: Path, location: str = "weights.bin") -> Path:
+    """Move the float constants of an ONNX file to `location`, seen from its folder; returns where they lie."""
+    model = onnx.load(path)
+    stored = b""
+    for tensor in model.graph.initializer:
+        if tensor.data_type != TensorProto.FLOAT:
+            continue  # axes and sizes are needed before external data are read
+        data = numpy_helper.to_array(tensor).tobytes()
+        tensor.CopyFrom(TensorProto(name=tensor.name, data_type=tensor.data_type, dims=tensor.dims, raw_data=data))
+        set_external_data(tensor, location, len(stored), len(data))
+        tensor.ClearField("raw_data")
+        stored += data
+    path.write_bytes(model.SerializeToString())
+    (path.parent / location).write_bytes(stored)
+    return path.parent / location
+
+
+def name_weights(card: dict[str, Any], task: str, weights: Path, asset: str = "weights") -> dict[str, Any]:
+    """Let a card of `make_card` name the file of a task's weights."""
+    card["assets"][asset] = {
+        "href": f"./{weights.name}",
+        "type": "application/octet-stream",
+        "roles": ["mlm:weights"],
+        "noise2map:sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
+        "file:size": weights.stat().st_size,
+    }
+    for file in card["properties"]["noise2map:tasks"][task]["files"]:
+        file["weights"] = asset
+    return card
 
 
 def make_card(files: dict[str, Path], name: str = "tiny", bands: int = 3, **task: Any) -> dict[str, Any]:

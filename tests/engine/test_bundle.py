@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ from noise2map_qgis.engine import schema
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, Bundle, find_bundles, load_bundle
 from noise2map_qgis.engine.errors import BundleError
 from noise2map_qgis.engine.views import VIEWS
-from tests.engine.making import make_bundle, make_card, write_graph
+from tests.engine.making import make_bundle, make_card, name_weights, put_weights_outside, write_graph
 
 SCHEMA = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -54,6 +55,60 @@ def test_a_card_may_say_how_many_views_are_averaged(tmp_path: Path, card: dict[s
         card["properties"]["noise2map:tasks"]["change"]["views"] = views
         assert load(tmp_path, card).tasks["change"].views == views
     assert tuple(SCHEMA["$defs"]["task"]["properties"]["views"]["enum"]) == VIEWS
+
+
+def outside(folder: Path, location: str = "weights.bin") -> dict[str, Any]:
+    """A card whose file keeps its weights at `location`, which the card does not name yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    put_weights_outside(write_graph(folder / "change.onnx"), location)
+    return make_card({"change": folder / "change.onnx"})
+
+
+def test_a_file_may_keep_its_weights_in_another(tmp_path: Path, card: dict[str, Any]) -> None:
+    assert load(tmp_path, card).tasks["change"].files[0].weights is None
+    bundle = load(tmp_path, name_weights(outside(tmp_path), "change", tmp_path / "weights.bin"))
+    (file,) = bundle.tasks["change"].files
+    assert file.weights is not None
+    assert file.weights.path == tmp_path / "weights.bin"
+    assert [part.path.name for part in file.parts] == ["change.onnx", "weights.bin"]
+    bundle.verify(file)
+    VALIDATOR.validate(bundle.card)
+
+
+def test_changed_or_missing_weights_are_noticed(tmp_path: Path) -> None:
+    bundle = load(tmp_path, name_weights(outside(tmp_path), "change", tmp_path / "weights.bin"))
+    (file,) = bundle.tasks["change"].files
+    stored = (tmp_path / "weights.bin").read_bytes()
+    (tmp_path / "weights.bin").write_bytes(bytes([stored[0] ^ 1]) + stored[1:])
+    with pytest.raises(BundleError, match=r"weights\.bin is not the one .* SHA-256 differs"):
+        bundle.verify(file)
+    (tmp_path / "weights.bin").unlink()
+    with pytest.raises(
+        BundleError, match=r"weights\.bin of the model 'tiny' cannot be read .* install the model again"
+    ):
+        bundle.verify(file)
+
+
+@pytest.mark.parametrize("location", ["other.bin", "../weights.bin", "{absolute}"])
+def test_a_file_that_reads_what_its_card_does_not_name_is_refused(tmp_path: Path, location: str) -> None:
+    folder = tmp_path / "model"
+    location = location.format(absolute=tmp_path / "weights.bin")
+    card = outside(folder, location)
+    for _ in ("no weights named", "others named"):
+        bundle = load(folder, card)
+        with pytest.raises(BundleError, match=r"change\.onnx reads .*\.bin, which its card does not name") as error:
+            bundle.verify(bundle.tasks["change"].files[0])
+        assert str(folder / location) in str(error.value)
+        (folder / "weights.bin").write_bytes(bytes(64))
+        name_weights(card, "change", folder / "weights.bin")
+
+
+def test_a_file_that_is_no_onnx_file_is_refused(tmp_path: Path, card: dict[str, Any]) -> None:
+    (tmp_path / "change.onnx").write_bytes(b"no graph")
+    card["assets"]["change-float32"]["noise2map:sha256"] = hashlib.sha256(b"no graph").hexdigest()
+    bundle = load(tmp_path, card)
+    with pytest.raises(BundleError, match=r"change\.onnx is not an ONNX file"):
+        bundle.verify(bundle.tasks["change"].files[0])
 
 
 def test_the_schema_is_one_and_knows_no_keyword_that_is_not_read(card: dict[str, Any]) -> None:
@@ -102,7 +157,7 @@ def change(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
     def apply(card: dict[str, Any]) -> None:
         *parents, last = path.split("/")
         for key in parents:
-            card = card[key]
+            card = card[int(key) if key.isdigit() else key]  # type: ignore[index]
         card[last] = value
 
     return apply
@@ -135,6 +190,8 @@ TASK = "properties/noise2map:tasks/change/"
         (change(TASK + "timesteps", {"offered": [0], "default": 9}), "timesteps.default is 9"),
         (change(TASK + "timesteps", {"offered": [0, 9], "default": 9}), "timestep 9 is offered but no file"),
         (change(TASK + "files", [{"asset": "y", "precision": "int8", "timestep": 0}]), "asset 'y'"),
+        (change(TASK + "files/0/weights", "y"), "files names the asset 'y'"),
+        (change(TASK + "files/0/weights", 3), r"files\[0\].weights must be string, not 3"),
         (change("assets/change-float32/href", "../change.onnx"), "outside the model's folder"),
         (change("assets/change-float32/href", "/etc/passwd"), "outside the model's folder"),
         (change("assets/change-float32/href", "C:\\change.onnx"), "outside the model's folder"),

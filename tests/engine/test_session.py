@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 
 from noise2map_qgis.engine import session
 from noise2map_qgis.engine.bundle import Bundle, load_bundle
 from noise2map_qgis.engine.errors import BundleError, EngineError, RuntimeMissing
-from tests.engine.making import make_bundle, make_card, write_graph
+from tests.engine.making import make_bundle, make_card, name_weights, put_weights_outside, write_graph
 
 
 def images(count: int = 4, side: int = 64) -> np.ndarray:
@@ -62,6 +63,25 @@ def test_the_cpu_takes_the_int8_file_and_other_devices_the_halves(tmp_path: Path
     bundle = load_bundle(tmp_path)
     assert session.open_session(bundle, "change").precision == "int8"
     assert session.suitable_file(bundle, bundle.tasks["change"], 0, "CUDA").precision == "float16"
+
+
+@pytest.mark.parametrize("device", ["auto", "CPU"])
+def test_a_cpu_whose_runtime_lacks_an_operator_takes_the_next_file(tmp_path: Path, device: str) -> None:
+    write_graph(tmp_path / "change.onnx")
+    model = onnx.load(write_graph(tmp_path / "bytes.onnx"))
+    model.graph.node[-1].op_type = "AnOperatorOfTomorrow"
+    (tmp_path / "bytes.onnx").write_bytes(model.SerializeToString())
+    card = make_card({"change": tmp_path / "change.onnx"})
+    card["assets"]["int8"] = make_card({"change": tmp_path / "bytes.onnx"})["assets"]["change-float32"]
+    files = card["properties"]["noise2map:tasks"]["change"]["files"]
+    files.append({"asset": "int8", "precision": "int8", "timestep": 0})
+    (tmp_path / "card.json").write_text(json.dumps(card))
+    opened = session.open_session(load_bundle(tmp_path), "change", device=device)
+    assert (opened.device, opened.precision) == ("CPU", "float32")
+    (note,) = opened.notes
+    assert "CPU is installed but did not start with the int8 file" in note
+    assert "AnOperatorOfTomorrow" in note
+    assert opened.run(images()).shape == (4, 64, 64)
 
 
 def test_a_device_asked_for_must_be_there(difference: Bundle) -> None:
@@ -112,12 +132,30 @@ def test_a_wrong_hash_never_reaches_onnx_runtime(tmp_path: Path) -> None:
         session.open_session(bundle, "change")
 
 
+def test_weights_beside_a_file_are_read_from_the_model_s_folder(difference: Bundle, tmp_path: Path) -> None:
+    weights = put_weights_outside(write_graph(tmp_path / "change.onnx"))
+    card = name_weights(make_card({"change": tmp_path / "change.onnx"}), "change", weights)
+    (tmp_path / "card.json").write_text(json.dumps(card))
+    batch = images()
+    answer = session.open_session(load_bundle(tmp_path), "change").run(batch)
+    np.testing.assert_array_equal(answer, session.open_session(difference, "change").run(batch))
+
+
+def test_a_file_that_is_never_named_is_never_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_weights_outside(write_graph(tmp_path / "change.onnx"))
+    (tmp_path / "card.json").write_text(json.dumps(make_card({"change": tmp_path / "change.onnx"})))
+    monkeypatch.setattr(session, "_open", lambda *_: pytest.fail("ONNX Runtime was asked to open it"))
+    with pytest.raises(BundleError, match=r"reads .*weights\.bin, which its card does not name"):
+        session.open_session(load_bundle(tmp_path), "change")
+
+
 def test_a_file_that_is_no_graph_is_refused(tmp_path: Path) -> None:
     bundle = make_bundle(tmp_path / "model")
     path = bundle.tasks["change"].files[0].path
-    path.write_bytes(b"no graph")
+    nothing = onnx.ModelProto(ir_version=8, producer_name="a model without a graph").SerializeToString()
+    path.write_bytes(nothing)
     card = dict(bundle.card)
-    card["assets"]["change-float32"]["noise2map:sha256"] = hashlib.sha256(b"no graph").hexdigest()
+    card["assets"]["change-float32"]["noise2map:sha256"] = hashlib.sha256(nothing).hexdigest()
     (tmp_path / "model" / "card.json").write_text(json.dumps(card))
     with pytest.raises(BundleError, match="cannot open the model 'model'"):
         session.open_session(load_bundle(tmp_path / "model"), "change")
@@ -128,8 +166,6 @@ def test_a_graph_that_is_not_the_card_s_is_refused(tmp_path: Path, fault: str) -
     if fault == "bands":
         write_graph(tmp_path / "change.onnx", bands=2)
     else:
-        import onnx
-
         model = onnx.load(write_graph(tmp_path / "change.onnx"))
         model.graph.node[-1].output[0] = model.graph.output[0].name = "other"
         onnx.save(model, tmp_path / "change.onnx")

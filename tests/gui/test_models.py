@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from noise2map_qgis.engine.bundle import load_bundle
 from noise2map_qgis.engine.errors import BundleError
+from noise2map_qgis.engine.session import open_session
 from noise2map_qgis.gui import model_store
 from noise2map_qgis.gui.settings_page import SettingsPage
+from tests.engine.making import name_weights, put_weights_outside
 from tests.tiny_bundle import make_bundle
 
 
@@ -55,6 +59,43 @@ def test_from_a_zip(home, model, tmp_path, inside):
 def test_only_what_the_card_names_is_copied(home, model):
     (model / "weights.pkl").write_bytes(b"never opened")
     assert not (model_store.add_model(model).folder / "weights.pkl").exists()
+
+
+@pytest.fixture
+def sharing(model) -> Path:
+    """The same model with the constants of its buildings' file in a file of their own."""
+    card = json.loads((model / "card.json").read_text())
+    weights = put_weights_outside(model / "segment.onnx")
+    graph = (model / "segment.onnx").read_bytes()
+    card["assets"]["segment"]["noise2map:sha256"] = hashlib.sha256(graph).hexdigest()
+    (model / "card.json").write_text(json.dumps(name_weights(card, "segment", weights)))
+    return model
+
+
+@pytest.mark.parametrize("zipped", [True, False], ids=["ZIP", "folder"])
+def test_weights_that_files_share_come_along(home, sharing, tmp_path, zipped):
+    place = Path(shutil.make_archive(str(tmp_path / "roofs"), "zip", sharing.parent)) if zipped else sharing
+    bundle = model_store.add_model(place)
+    names = ["card.json", "change.onnx", "segment.onnx", "weights.bin"]
+    assert sorted(path.name for path in bundle.folder.iterdir()) == names
+    for card in bundle.tasks.values():
+        bundle.verify(card.files[0])
+    assert open_session(bundle, "segment").run(np.full((1, 3, 64, 64), 9, np.uint8)).max() == 9
+
+
+@pytest.mark.parametrize("fault", ["changed", "missing", "not named"])
+def test_weights_that_are_not_the_card_s_are_refused(home, sharing, fault):
+    if fault == "changed":
+        (sharing / "weights.bin").write_bytes(bytes((sharing / "weights.bin").stat().st_size))
+    elif fault == "missing":
+        (sharing / "weights.bin").unlink()
+    else:
+        card = json.loads((sharing / "card.json").read_text())
+        del card["properties"]["noise2map:tasks"]["segment"]["files"][0]["weights"]
+        (sharing / "card.json").write_text(json.dumps(card))
+    with pytest.raises(BundleError, match=r"weights\.bin"):
+        model_store.add_model(sharing)
+    assert list((home / "models").iterdir()) == []
 
 
 def test_a_wrong_hash_is_refused(home, model):

@@ -48,6 +48,8 @@ def test_every_form_of_file_is_written_and_in_the_card(exported):
     assert {file.precision for file in task.files} == {"float32", "float16", "int8"}
     for file in task.files:
         bundle.verify(file)
+        assert file.weights is None
+    assert not list(exported.parent.glob("*.bin"))
     asset = card["assets"]["change-any-timestep-float32"]
     assert asset["roles"] == ["noise2map:explanation"]
     session = onnxruntime.InferenceSession(str(exported.parent / asset["href"]), providers=["CPUExecutionProvider"])

@@ -118,6 +118,19 @@ def test_a_channel_of_zeros_keeps_its_bias():
     assert made.bias * made.bias_scale == pytest.approx([5.0], rel=1e-6)
 
 
+def test_what_is_left_of_a_dead_channel_is_zeros_whatever_it_reads():
+    """Its step follows the bias and the input's scale, which differ from task to task: its weights must not."""
+    rng = np.random.default_rng(2)
+    weight = rng.normal(size=(3, 8, 1, 1)) * np.array([1, 1e-7, 1])[:, None, None, None]
+    bias, mean = np.array([0.5, -2.0, 0.1]), np.full(8, 3.0)
+    one, other = (byte_weights(weight, bias, 1, scale, mean) for scale in (0.02, 0.03))
+    assert not one.values[1].any()
+    assert one.values[0].any()
+    assert one.values[2].any()
+    np.testing.assert_array_equal(one.values, other.values)
+    assert (one.bias * one.bias_scale)[1] == pytest.approx(-2.0 + weight[1].sum() * 3.0, abs=1e-8)
+
+
 def test_zero_has_a_byte_of_its_own():
     for low, high in ((-1.3, 5.2), (0.4, 3.0), (-7.0, -2.0), (0.0, 0.0)):
         encoding = Encoding.over(low, high)

@@ -5,6 +5,7 @@ import json
 
 import jsonschema
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
@@ -20,6 +21,7 @@ from model_core.pretrain import pretrain
 from model_core.train import train
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
+from noise2map_qgis.engine.external_data import external_files
 from tests.model_core.conftest import write_image
 
 EXACT = {"precision": "32-true", "enable_progress_bar": False}
@@ -69,10 +71,14 @@ def test_bundle_of_a_run_is_valid_and_runs(data, trained, tmp_path):
     recipe, folder = trained
     run = folder / "run"
     recipe = recipe.model_copy(
-        update={"int8": True, "tests": [ScoredSet(name="again", path="pairs", task="change", gsd=0.5)]}
+        update={
+            "int8": True,
+            "candidates": [999],
+            "tests": [ScoredSet(name="again", path="pairs", task="change", gsd=0.5)],
+        }
     )
     (run / "recipe.yaml").write_text(json.dumps(json.loads(recipe.model_dump_json())))
-    card = export(run, data, tmp_path / "bundle", log=lambda line: None)
+    card = export(run, data, tmp_path / "bundle", log=lambda line: None, float16=True, explain=True)
     jsonschema.validate(json.loads(card.read_text()), json.loads(SCHEMA_FILE.read_text()))
     bundle = load_bundle(tmp_path / "bundle")
     assert set(bundle.tasks) == {"change", "segment"}
@@ -98,6 +104,25 @@ def test_bundle_of_a_run_is_valid_and_runs(data, trained, tmp_path):
         assert np.abs(levels - maps["float32"]).max() <= 2
     found = evaluate_folder(bundle, "change", data / "pairs", gsd=0.5)
     assert len(found.tiles) == 6
+    _check_shared(bundle)
+
+
+def _check_shared(bundle):
+    """Both tasks of a precision name one file of weights, which is hardly larger than those of one task."""
+    for precision in ("float32", "float16", "int8"):
+        files = [task.file(999, precision) for task in bundle.tasks.values()]
+        (weights,) = {file.weights.path for file in files}
+        assert weights.name == f"weights-{precision}.bin"
+        alone = []
+        for file in files:
+            assert external_files(file.path) == {weights}
+            alone.append(len(onnx.load(file.path).SerializeToString()))
+        sizes = [path.stat().st_size for path in (weights, *(file.path for file in files))]
+        assert sum(sizes) < 0.65 * sum(alone)
+        assert max(sizes[1:]) < 300_000
+    explaining = list(bundle.folder.glob("*any-timestep*.onnx"))
+    assert len(explaining) == 2
+    assert not any(external_files(path) for path in explaining)
 
 
 def _exported_network(folder, recipe):
