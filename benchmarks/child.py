@@ -7,6 +7,7 @@ Prints one line of JSON. Times are wall clock, from opening the files to closing
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+# The user's folder of every measurement: what one has found out about the computer, the next one knows.
+HOME = ROOT / "build" / "bench" / "home"
 
 
 def measure(kind: str, **what: Any) -> dict[str, Any]:
@@ -24,6 +27,7 @@ def measure(kind: str, **what: Any) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.child"],
         input=json.dumps({"kind": kind, **what}), capture_output=True, text=True, check=False, cwd=ROOT,
+        env={**os.environ, "NOISE2MAP_HOME": str(HOME)},
     )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"The measurement {kind} {what} failed: {done.stderr.strip()[-2000:]}")
@@ -149,6 +153,25 @@ def _floor(what: dict[str, Any]) -> dict[str, Any]:
     return {"shapes": measure_shapes(Path(what["file"]), what["shapes"], what["seconds"]), "peak_mb": peak_mb()}
 
 
+def _pace(what: dict[str, Any]) -> dict[str, Any]:
+    """How quick tiles of several sizes are, measured anew and kept, as the first run of a large raster does it."""
+    from noise2map_qgis.engine import pace, session
+    from noise2map_qgis.engine.bundle import load_bundle
+
+    bundle = load_bundle(Path(what["model"]))
+    (HOME / "pace.json").unlink(missing_ok=True)
+    sides = {}
+    begun = time.perf_counter()
+    for task, card in bundle.tasks.items():
+        opened = session.open_session(bundle, task)
+        found = pace.of(opened, card.images * len(card.bands), lambda text: None)
+        sides[task] = {
+            "ms": {side: 1000 * seconds for side, seconds in found.seconds.items()},
+            "best": {side: found.best(side, side, card.overlap, card.tile_size) for side in what["sides"]},
+        }
+    return {"seconds": time.perf_counter() - begun, "tasks": sides}
+
+
 def _naive(what: dict[str, Any]) -> dict[str, Any]:
     from benchmarks.naive import run
 
@@ -175,7 +198,7 @@ def _imports(what: dict[str, Any]) -> dict[str, Any]:
 
 
 _KINDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "run": _run, "floor": _floor, "naive": _naive, "authors": _authors, "imports": _imports,
+    "run": _run, "floor": _floor, "pace": _pace, "naive": _naive, "authors": _authors, "imports": _imports,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -111,6 +111,17 @@ class Bench:
         return result
 
 
+def pace(bench: Bench, sides: list[int]) -> None:
+    """Which tile size this computer is quickest with, by the raster's; the runs that follow use it for large ones."""
+    found = measure("pace", model=str(bench.model), sides=sorted({10_000, 20_000, *sides}))
+    bench.found["pace"] = found
+    for task, of_task in found["tasks"].items():
+        told = ", ".join(f"{side}: {ms:.0f} ms" for side, ms in of_task["ms"].items())
+        best = ", ".join(f"{size} at {side}" for side, size in of_task["best"].items())
+        print(f"  tiles of {task} in one view: {told}; best: {best}")
+    print(f"  measured in {found['seconds']:.1f} s")
+
+
 def sizes(bench: Bench, sides: list[int]) -> None:
     """Detect change at every size."""
     for side in sides:
@@ -202,7 +213,7 @@ def start(bench: Bench, sides: list[int]) -> None:
 
 
 SECTIONS: dict[str, Callable[[Bench, list[int]], None]] = {
-    "sizes": sizes, "segment": segment, "warped": warped, "empty": empty, "dense": dense, "naive": naive,
+    "pace": pace, "sizes": sizes, "segment": segment, "warped": warped, "empty": empty, "dense": dense, "naive": naive,
     "authors": authors, "start": start,
 }  # fmt: skip
 QUICK = ("sizes", "segment", "empty", "dense", "naive")
