@@ -66,6 +66,8 @@ def show_card(bundle: Bundle) -> None:
             facts.add_row("", _score(score))
     for seen in bundle.training:
         facts.add_row("Trained on", f"{seen['name']} ({seen['images']} images, {seen['use']}; {seen['terms']})")
+    for chose in bundle.card["properties"].get("noise2map:validation", ()):
+        facts.add_row("Threshold chosen on", f"{chose['name']} ({chose['use']}; {chose['terms']})")
     for failure in bundle.known_failures:
         facts.add_row("Known to fail", failure)
     console.print(facts, markup=False)
