@@ -173,6 +173,8 @@ def test_info_lists_models_and_devices(noise2map):
     listed = figures(noise2map("info", "--json"))
     assert "tiny" in [model["name"] for model in listed["models"]]
     assert "CPU" in listed["devices"]
+    assert listed["models"][0]["name"] == "noise2map-lite"
+    assert {model["name"]: model["open"] for model in listed["models"]}["tiny"] is True
     assert "tiny" in noise2map("info").stdout
 
 
