@@ -130,9 +130,8 @@ class SettingsPage(QgsOptionsPageWidget):
         bundles, problems = installed_models()
         for bundle in bundles:
             origin = tr("added by you") if model_store.is_users(bundle) else tr("the plugin")
-            if bundle.name == DEFAULT:
-                origin += tr(", the default")
-            row = [bundle.title, bundle.name, tasks_in_words(bundle), licence_in_words(bundle), origin]
+            name = tr("{name} (default)").format(name=bundle.name) if bundle.name == DEFAULT else bundle.name
+            row = [bundle.title, name, tasks_in_words(bundle), licence_in_words(bundle), origin]
             item = QTreeWidgetItem(self.models, row)
             item.setData(0, Qt.ItemDataRole.UserRole, bundle)
             if bundle.name == select:

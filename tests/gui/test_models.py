@@ -118,10 +118,10 @@ def test_the_page_tells_the_default_model_and_each_licence_in_a_word(page, home)
     told = [[row.text(column) for column in range(5)] for row in rows]
     assert told[0] == [
         "Noise2Map Lite",
-        "noise2map-lite",
+        "noise2map-lite (default)",
         "change, buildings",
         "Research and evaluation use (not open)",
-        "the plugin, the default",
+        "the plugin",
     ]
     assert ["The aaa model", "aaa", "change, buildings", "CC0-1.0 (open)", "added by you"] in told
 
