@@ -38,6 +38,9 @@ def show_listing(bundles: list[Bundle], problems: list[str]) -> None:
     """Prints the same as a table."""
     console = Console()
     table = Table("Model", "Tasks", "Ground sample distance", "Licence", "Folder", box=None, pad_edge=False)
+    # Names and folders are copied from here: none is cut short.
+    table.columns[0].no_wrap = True
+    table.columns[-1].overflow = "fold"
     for bundle in bundles:
         scales = {_metres(card.gsd) for card in bundle.tasks.values()}
         table.add_row(

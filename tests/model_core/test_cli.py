@@ -178,6 +178,11 @@ def test_info_lists_models_and_devices(noise2map):
     assert "tiny" in noise2map("info").stdout
 
 
+def test_info_cuts_no_name_short(noise2map, home):
+    make_bundle(home / "models", "a-name-of-thirty-letters-and-more")
+    assert "a-name-of-thirty-letters-and-more" in noise2map("info").stdout
+
+
 def test_info_reports_a_model_that_cannot_be_used(noise2map, home):
     broken = home / "models" / "broken"
     broken.mkdir()
