@@ -16,6 +16,7 @@ from typing import Any
 import onnx
 
 from model_core.data.recipe import Recipe, Source
+from model_core.intervals import Units, intervals
 from model_core.networks.interface import MapNetwork
 from model_core.onnx_files import OPSET
 from model_core.selection import Choice
@@ -31,8 +32,6 @@ _STAC_TASKS = {"change": "change-detection", "segment": "semantic-segmentation"}
 _OPEN_TERMS = ("CC BY 4.0", "CC BY-SA 4.0", "NEON open data", "public domain", "ODbL", "Copernicus")
 BANDS = ("red", "green", "blue")
 
-Intervals = Mapping[str, tuple[float, float]]
-
 
 def build_card(
     recipe: Recipe,
@@ -40,6 +39,7 @@ def build_card(
     files: dict[tuple[str, str, int], Path],
     metrics: dict[str, list[dict[str, Any]]],
     images: dict[str, int],
+    held_out: Mapping[str, int],
     net: MapNetwork,
     tile: tuple[int, int],
     explaining: dict[str, Path],
@@ -48,9 +48,12 @@ def build_card(
     """The card as a dictionary.
 
     `files` maps (task, precision, timestep) to an ONNX file in the bundle's folder; `images` counts the training
-    images of each source; `tile` is (tile size, overlap) in pixels; `explaining` are the files of each task that keep the
-    timestep as an input, which maps are not made with; `weights` are the files in which those of a precision keep theirs.
+    images of each source and `held_out` its validation tiles; `tile` is (tile size, overlap) in pixels; `explaining` are
+    the files of each task that keep the timestep as an input, which maps are not made with; `weights` are the files in
+    which those of a precision keep theirs.
     """
+    trained = [source for source in recipe.sources if source.weight]
+    chose = [source for source in recipe.sources if held_out.get(source.name)]
     tasks = {}
     for task, choice in choices.items():
         tasks[task] = {
@@ -93,13 +96,23 @@ def build_card(
             **_pretraining(net),
             "mlm:input": [_input(task) for task in tasks],
             "mlm:output": [_output(task) for task in tasks],
-            "noise2map:licence": licence_of([source for source in recipe.sources if source.weight]),
+            "noise2map:licence": licence_of(trained, chose),
             "noise2map:citation": CITATION,
             "noise2map:known_failures": recipe.known_failures,
             **({"noise2map:control": recipe.control} if recipe.control else {}),
             "noise2map:training": [
-                {"name": s.name, "terms": s.terms, "use": _use(s), "images": images.get(s.name, 0), "source": s.origin}
-                for s in recipe.sources
+                {"name": s.name, "terms": s.terms, "use": _use(s), "images": images[s.name], "source": s.origin}
+                for s in trained
+            ],
+            "noise2map:validation": [
+                {
+                    "name": s.name,
+                    "terms": s.terms,
+                    "use": {"change": "change", "segment": "buildings"}[s.task or ""],
+                    "tiles": held_out[s.name],
+                    "source": s.origin,
+                }
+                for s in chose
             ],
             "noise2map:tasks": tasks,
         },
@@ -155,15 +168,18 @@ def _pretraining(net: MapNetwork) -> dict[str, Any]:
     }
 
 
-def licence_of(sources: list[Source]) -> dict[str, Any]:
-    """Open only if every source is: weights that saw one research-only image are not called open."""
-    closed = [s.name for s in sources if not any(s.terms.startswith(terms) for terms in _OPEN_TERMS)]
+def licence_of(trained: list[Source], chose: list[Source]) -> dict[str, Any]:
+    """Open only if every source trained on is: weights that saw one research-only image are not called open.
+
+    Those that only chose timestep, threshold and calibration, under other terms, are named in the note.
+    """
+    closed = [s.name for s in trained if not _open(s)]
     if not closed:
-        return {
-            "name": "CC BY 4.0",
-            "open": True,
-            "note": "Trained on openly licensed images alone; see the training list.",
-        }
+        note = "Trained on openly licensed images alone; see the training list."
+        others = ", ".join(s.name for s in chose if not _open(s))
+        if others:
+            note += f" Images under other terms ({others}) only chose timestep, threshold and calibration."
+        return {"name": "CC BY 4.0", "open": True, "note": note}
     return {
         "name": "Research and evaluation use",
         "open": False,
@@ -172,25 +188,25 @@ def licence_of(sources: list[Source]) -> dict[str, Any]:
     }
 
 
-def metric(
-    data: str, split: str, found: Confusion, tiles: int, gsd: float | None, intervals: Intervals | None = None
-) -> dict[str, Any]:
+def _open(source: Source) -> bool:
+    return source.terms.startswith(_OPEN_TERMS)
+
+
+def metric(data: str, split: str, found: Confusion, tiles: int, gsd: float | None, units: Units) -> dict[str, Any]:
     """One line of a card's metrics: pooled scores on a split; `gsd` in metres, None if it varies.
 
-    `intervals` are those of `intervals.intervals`; F1 and IoU get theirs (low, high) where there are any.
+    F1 and IoU get bootstrap intervals (low, high) over `units` where there are enough of them.
     """
     scores = {name: round(getattr(found, name), 4) for name in ("f1", "iou", "precision", "recall")}
-    spans = {
-        f"{name}_interval": [round(end, 4) for end in intervals[f"positive.{name}"]]
-        for name in ("f1", "iou")
-        if intervals
-    }
+    spans: dict[str, Any] = {}
+    if units.kind:
+        ends = intervals(units)
+        spans = {f"{name}_interval": [round(end, 4) for end in ends[f"positive.{name}"]] for name in ("f1", "iou")}
+        spans["interval_over"] = units.drawn
     return {"data": data, "split": split, **scores, **spans, "tiles": tiles, **({"gsd": gsd} if gsd else {})}
 
 
 def _use(source: Source) -> str:
-    if not source.weight:
-        return "validation alone, not trained on"
     return {
         "pairs": "change, and buildings by exclusive or" if source.buildings_only else "change",
         "images": "buildings, synthetic change",

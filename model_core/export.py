@@ -19,16 +19,17 @@ from model_core.data.recipe import ScoredSet, load_recipe
 from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
 from model_core.int8.writer import write_int8
-from model_core.intervals import intervals, units_of
+from model_core.intervals import units_of, units_of_parts
 from model_core.networks.folding import FoldedNetwork
 from model_core.networks.interface import MapNetwork
 from model_core.networks.registry import build_network
 from model_core.networks.timed import TimedNetwork
 from model_core.onnx_files import halve, onnx_mapper, write_float16, write_float32, write_timed
+from model_core.scores import pooled
 from model_core.selection import Choice, choose
 from model_core.shared_weights import share_weights
 from model_core.train import RECIPE, WEIGHTS, load_weights
-from model_core.validation import HeldOutTiles, Mapper, network_mapper, over_views, validate
+from model_core.validation import HeldOutTiles, Mapper, network_mapper, over_views, validate_places
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import load_bundle
 
@@ -88,7 +89,7 @@ def export(
     card = output / "card.json"
 
     def write() -> None:
-        made = build_card(recipe, choices, files, metrics, images, net, TILE, explaining, weights)
+        made = build_card(recipe, choices, files, metrics, images, held_out.counts(), net, TILE, explaining, weights)
         card.write_text(json.dumps(made, indent=2) + "\n")
 
     write()
@@ -186,18 +187,21 @@ def _validation_metrics(
         mappers["validation, int8"] = onnx_mapper(int8)
     lines: dict[str, list[dict[str, Any]]] = {task: [] for task in choices}
     for split, mapper in mappers.items():
-        for task, sets in validate(over_views(mapper, views), held_out).items():
-            for name, histogram in sets.items():
-                tiles = sum(tile.source == name for tile in held_out.tiles)
-                lines[task].append(metric(name, split, histogram.at(choices[task].threshold), tiles, None))
+        for task, sets in validate_places(over_views(mapper, views), held_out).items():
+            threshold = choices[task].threshold
+            for name, places in sets.items():
+                units = units_of_parts(places.kind, places.parts.values(), threshold)
+                found = pooled(places.parts).at(threshold)
+                lines[task].append(metric(name, split, found, held_out.counts()[name], None, units))
     return lines
 
 
 def _score(bundle: Path, test: ScoredSet, data: Path) -> dict[str, Any]:
     """Score a test set through the engine, as users' rasters go."""
     with tempfile.TemporaryDirectory() as folder:
-        found = evaluate_folder(load_bundle(bundle), test.task, _chosen(test, data, Path(folder)), gsd=test.gsd)
-    return metric(test.name, "test", found.pooled, len(found.tiles), test.gsd, intervals(units_of(found)))
+        tiles = _chosen(test, data, Path(folder))
+        found = evaluate_folder(load_bundle(bundle), test.task, tiles, gsd=test.gsd, scenes=test.sites(data))
+    return metric(test.name, "test", found.pooled, len(found.tiles), test.gsd, units_of(found))
 
 
 def _chosen(test: ScoredSet, data: Path, folder: Path) -> Path:

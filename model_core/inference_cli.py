@@ -15,11 +15,11 @@ import typer
 
 from model_core import tables
 from model_core.console import listening
-from noise2map_qgis import paths
-from noise2map_qgis.engine.bundle import Bundle, find_bundles, load_bundle
+from noise2map_qgis.engine.bundle import Bundle, load_bundle
 from noise2map_qgis.engine.errors import BundleError
+from noise2map_qgis.installed import DEFAULT, installed_models
 
-Model = Annotated[str | None, typer.Option(help="A bundle's name, or its folder. Default: the first one for the task.")]
+Model = Annotated[str | None, typer.Option(help=f"A bundle's name, or its folder. Default: {DEFAULT}.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="The folder to write to; made if it is missing.")]
 Threshold = Annotated[
     float | None, typer.Option(min=0, max=1, help="Probability from which a pixel counts. Default: the card's.")
@@ -144,7 +144,7 @@ def info(
 ) -> None:
     """List the models and devices of this computer, or show one model's card."""
     if model is None:
-        bundles, problems = find_bundles(paths.model_dirs())
+        bundles, problems = installed_models()
         typer.echo(json.dumps(tables.listing(bundles, problems))) if as_json else tables.show_listing(bundles, problems)
     else:
         bundle = pick_bundle(model)
@@ -168,7 +168,7 @@ def pick_bundle(model: str | None, task: str | None = None) -> Bundle:
     """
     if model is not None and Path(model).is_dir():
         return load_bundle(Path(model))
-    bundles, problems = find_bundles(paths.model_dirs())
+    bundles, problems = installed_models()
     for bundle in bundles:
         if model in (None, bundle.name) and (task is None or task in bundle.tasks):
             return bundle

@@ -8,12 +8,13 @@ how much the score depends on which part of that scene was looked at, and nothin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from noise2map_qgis.engine.accuracy import Evaluation
+from noise2map_qgis.engine.confusion import Histogram
 
 REPLICATES = 2000
 LEVEL = 0.95
@@ -32,6 +33,13 @@ class Units:
     kind: str | None
     counts: np.ndarray
     note: str
+
+    @property
+    def drawn(self) -> str:
+        """What is drawn and how many there are, as a card says it; "" if nothing is."""
+        return {"scenes": f"{len(self.counts)} scenes", "blocks": f"{len(self.counts)} blocks of one scene"}.get(
+            self.kind or "", ""
+        )
 
 
 def units_of(evaluation: Evaluation) -> Units:
@@ -68,6 +76,17 @@ def units_of(evaluation: Evaluation) -> Units:
         "tell how the score varies within that scene; for other places there is no interval from one scene."
     )
     return Units("blocks", counts, note)
+
+
+def units_of_parts(kind: str, parts: Iterable[Histogram], threshold: float) -> Units:
+    """The same of histograms: of scenes, or of the blocks of a single one (`kind`), at a threshold (0-1); no objects."""
+    pixels = [part.at(threshold) for part in parts if part.counts.any()]
+    counts = np.array(
+        [(p.true_positive, p.false_positive, p.false_negative, p.true_negative, 0, 0, 0) for p in pixels], np.int64
+    ).reshape(-1, 7)
+    if len(counts) < (2 if kind == "scenes" else FEWEST_BLOCKS):
+        return Units(None, counts, f"Too few {kind} for intervals.")
+    return Units(kind, counts, f"{LEVEL:.0%} intervals: bootstrap over {len(counts)} {kind}.")
 
 
 def draw(counts: np.ndarray, seed: int = 0, replicates: int = REPLICATES) -> np.ndarray:

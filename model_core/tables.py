@@ -24,6 +24,7 @@ def listing(bundles: list[Bundle], problems: list[str]) -> dict[str, Any]:
                 "title": b.title,
                 "tasks": list(b.tasks),
                 "licence": b.licence.name,
+                "open": b.licence.open,
                 "folder": str(b.folder),
             }
             for b in bundles
@@ -37,10 +38,13 @@ def show_listing(bundles: list[Bundle], problems: list[str]) -> None:
     """Prints the same as a table."""
     console = Console()
     table = Table("Model", "Tasks", "Ground sample distance", "Licence", "Folder", box=None, pad_edge=False)
+    # Names and folders are copied from here: none is cut short.
+    table.columns[0].no_wrap = True
+    table.columns[-1].overflow = "fold"
     for bundle in bundles:
         scales = {_metres(card.gsd) for card in bundle.tasks.values()}
         table.add_row(
-            bundle.name, ", ".join(bundle.tasks), "; ".join(sorted(scales)), bundle.licence.name, str(bundle.folder)
+            bundle.name, ", ".join(bundle.tasks), "; ".join(sorted(scales)), _licence(bundle), str(bundle.folder)
         )
     console.print(table if bundles else "No model is installed.")
     devices = present_devices()
@@ -57,8 +61,7 @@ def show_card(bundle: Bundle) -> None:
     facts = Table(show_header=False, box=None, pad_edge=False)
     facts.add_row("Name", bundle.name)
     facts.add_row("Folder", str(bundle.folder))
-    terms = "open" if bundle.licence.open else "not open"
-    facts.add_row("Licence", f"{bundle.licence.name} ({terms}). {bundle.licence.note}")
+    facts.add_row("Licence", f"{_licence(bundle)}. {bundle.licence.note}")
     facts.add_row("Cite", bundle.citation)
     for name, card in bundle.tasks.items():
         facts.add_row(f"Task {name}", _task(card))
@@ -66,6 +69,8 @@ def show_card(bundle: Bundle) -> None:
             facts.add_row("", _score(score))
     for seen in bundle.training:
         facts.add_row("Trained on", f"{seen['name']} ({seen['images']} images, {seen['use']}; {seen['terms']})")
+    for chose in bundle.card["properties"].get("noise2map:validation", ()):
+        facts.add_row("Threshold chosen on", f"{chose['name']} ({chose['use']}; {chose['terms']})")
     for failure in bundle.known_failures:
         facts.add_row("Known to fail", failure)
     console.print(facts, markup=False)
@@ -107,6 +112,10 @@ def _figure(figure: Figure) -> str:
     """A score, and below it the ends of its interval."""
     ends = "" if figure.low is None or figure.high is None else f"\n[dim]{figure.low:.3f}–{figure.high:.3f}[/dim]"
     return f"{figure.value:.3f}{ends}"
+
+
+def _licence(bundle: Bundle) -> str:
+    return f"{bundle.licence.name} ({'open' if bundle.licence.open else 'not open'})"
 
 
 def _views(views: int | None) -> str:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,16 +26,24 @@ Scores = dict[str, dict[str, Histogram]]
 
 # Large tiles are cut into squares of this many pixels.
 _SIDE = 512
+# The only place of a source is counted in blocks of so many pixels a side.
+_BLOCK = 128
 
 
 @dataclass(frozen=True)
 class HeldOut:
-    """A validation tile at the scale the network asks for: images (3, rows, cols) uint8, label (rows, cols) uint8."""
+    """A validation tile, or a square of a large one, at the scale the network asks for.
+
+    images: (3, rows, cols) uint8 each; label: (rows, cols) uint8. `tile` names the tile it is of, `place` the site where
+    a table or the layout knows it, else the tile again.
+    """
 
     source: str
     task: str
     images: tuple[torch.Tensor, ...]
     label: np.ndarray
+    tile: str = ""
+    place: str = ""
 
 
 class HeldOutTiles:
@@ -44,17 +53,25 @@ class HeldOutTiles:
         self.tiles: list[HeldOut] = []
         for task, kind in (("change", "pairs"), ("segment", "images")):
             for source in recipe.of(kind) if task in recipe.tasks else ():
+                sites = source.sites(data)
                 for tile in source.tiles(data, "validation"):
-                    pixels = read_tile(tile)
+                    place = sites.get(tile.name) or tile.site or tile.name
+                    pixels = read_tile(tile, source.bands)
                     step = _step(source.gsd, recipe.gsd)
                     for square in _squares(pixels.label.shape, step):
                         images = tuple(
                             torch.from_numpy(square.image(i).transpose(2, 0, 1).copy()) for i in pixels.images
                         )
-                        self.tiles.append(HeldOut(source.name, task, images, square.label(pixels.label)))
+                        label = square.label(pixels.label)
+                        self.tiles.append(HeldOut(source.name, task, images, label, tile.name, place))
 
     def __len__(self) -> int:
         return len(self.tiles)
+
+    def counts(self) -> dict[str, int]:
+        """How many tiles each source holds out, a large one counted once."""
+        named = {(tile.source, tile.tile) for tile in self.tiles}
+        return Counter(source for source, _ in named)
 
 
 def _step(gsd: float | None, wanted: tuple[float, float]) -> float:
@@ -115,8 +132,36 @@ def over_views(mapped: Mapper, views: int) -> Mapper:
 
 def validate(mapped: Mapper, tiles: HeldOutTiles) -> Scores:
     """Count every held-out tile's map against its label."""
-    found: Scores = {}
+    found = validate_places(mapped, tiles)
+    return {task: {name: pooled(places.parts) for name, places in sets.items()} for task, sets in found.items()}
+
+
+@dataclass
+class Places:
+    """What was counted of one source, in parts: its places (`kind` "scenes"), or blocks of its only one ("blocks")."""
+
+    kind: str
+    parts: dict[str, Histogram]
+
+
+def validate_places(mapped: Mapper, tiles: HeldOutTiles) -> dict[str, dict[str, Places]]:
+    """The same by task, source and place, for intervals: a place is a site where a table or the layout knows it, or a tile."""
+    named: dict[str, set[str]] = {}
     for tile in tiles.tiles:
-        sets = found.setdefault(tile.task, {})
-        sets[tile.source] = sets.get(tile.source, pooled({})) + count(mapped(tile), tile.label)
+        named.setdefault(tile.source, set()).add(tile.place)
+    found: dict[str, dict[str, Places]] = {}
+    for number, tile in enumerate(tiles.tiles):
+        kind = "scenes" if len(named[tile.source]) > 1 else "blocks"
+        parts = found.setdefault(tile.task, {}).setdefault(tile.source, Places(kind, {})).parts
+        levels = mapped(tile)
+        if kind == "scenes":
+            parts[tile.place] = parts.get(tile.place, pooled({})) + count(levels, tile.label)
+            continue
+        for row, col in _blocks(levels.shape):
+            block = slice(row, row + _BLOCK), slice(col, col + _BLOCK)
+            parts[f"{number}/{row}-{col}"] = count(levels[block], tile.label[block])
     return found
+
+
+def _blocks(shape: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    return ((row, col) for row in range(0, shape[0], _BLOCK) for col in range(0, shape[1], _BLOCK))

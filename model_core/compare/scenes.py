@@ -73,8 +73,9 @@ def scenes_of(wanted: ScoringSet, data: Path, gsd: tuple[float, float]) -> list[
 def check_apart(plan: Plan, recipe: Recipe, data: Path) -> None:
     """Raises DataError, naming a tile or site, where what chooses, scores, tests or trains shares a place."""
     seen: dict[str, str] = {}
+    trained = [source for source in recipe.sources if source.weight]
     groups: list[tuple[str, dict[str, set[str]]]] = [
-        ("training", {s.name: _places(s.tiles(data, "train"), data / s.path, s.splits) for s in recipe.sources}),
+        ("training", {s.name: _places(s.tiles(data, "train"), data / s.path, s.splits) for s in trained}),
     ]
     for use, sets in (("choosing", plan.choose_on), ("scoring", plan.score_on), ("tests", plan.tests)):
         groups.append((use, {s.name: _places(tiles_of(s, data), data / s.path, s.splits) for s in sets}))

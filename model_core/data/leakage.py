@@ -39,6 +39,7 @@ def check_leakage(sources: Sequence[Source], data: Path, tests: Sequence[ScoredS
 
     A place is a site of a table, an AOI, city or number of a published set, the very same image file (by its bytes;
     blank images aside), or ground that two georeferenced tiles share. A re-encoded copy without any of these passes.
+    Of a source of weight 0 only what it holds out counts: its other tiles are used for nothing.
     """
     placed = [*_of_sources(sources, data), *_of_tests(tests, data)]
     _check_sites(placed)
@@ -50,7 +51,8 @@ def _of_sources(sources: Sequence[Source], data: Path) -> Iterable[_Placed]:
     for source in sources:
         sites = source.sites(data)
         for tile, split in source.placed(data):
-            yield _Placed(tile, split, source.name, _site(tile, sites, data / source.path, source.layout))
+            if source.weight or split != "train":
+                yield _Placed(tile, split, source.name, _site(tile, sites, data / source.path, source.layout))
 
 
 def _of_tests(tests: Sequence[ScoredSet], data: Path) -> Iterable[_Placed]:

@@ -40,13 +40,12 @@ class TrainingSamples(IterableDataset):
     def __init__(self, recipe: Recipe, data: Path, first_batch: int = 0) -> None:
         self.recipe = recipe
         self.first_batch = first_batch
+        _require_taught(recipe)
         room = Room()
         self.pools = {
             kind: [load_pool(source, data, room) for source in recipe.trained_on(kind)]
             for kind in ("pairs", "images", "plain")
         }
-        if not self.pools["pairs"] and not self.pools["images"]:
-            raise DataError("The recipe names no labelled tiles. Give it a source of layout pairs or images.")
         self.photometry = Photometry()
 
     def __iter__(self) -> Iterator[dict[str, Tensor]]:
@@ -218,6 +217,30 @@ class UnlabelledSamples(IterableDataset):
             images = [self.samples._any_labelled(rng)[0] for _ in range(2 * recipe.pairs)]
             yield {"image": torch.from_numpy(np.stack(images).transpose(0, 3, 1, 2).copy())}
             number += stride
+
+
+def _require_taught(recipe: Recipe) -> None:
+    """Raise DataError where a task would be chosen for, but nothing teaches it: sources of weight 0 are not trained on."""
+    labelled = recipe.of("pairs") + recipe.of("images")
+    pairs, images = recipe.trained_on("pairs"), recipe.trained_on("images")
+    if not labelled:
+        raise DataError("The recipe names no labelled tiles. Give it a source of layout pairs or images.")
+    if not pairs and not images:
+        raise DataError(
+            f"All labelled sources of the recipe have weight 0 ({', '.join(source.name for source in labelled)}), so "
+            "there is nothing to train on; give one of them a weight above 0."
+        )
+    made = images and any(source.empty for source in recipe.trained_on("plain"))
+    if "change" in recipe.tasks and recipe.of("pairs") and not pairs and not made:
+        raise DataError(
+            f"Nothing teaches change: all pairs have weight 0 ({', '.join(s.name for s in recipe.of('pairs'))}), and "
+            "none can be made without open land; give a source of pairs a weight above 0, or add a plain source with "
+            "`empty: true`."
+        )
+    if recipe.tasks == ["segment"] and not images:
+        raise DataError(
+            "Nothing teaches buildings: the recipe trains on no source of layout images; give one a weight above 0."
+        )
 
 
 def _weighted(rng: np.random.Generator, pools: list[Pool]) -> Pool:

@@ -40,7 +40,8 @@ class Source(_Strict):
     weight: float = Field(
         default=1.0,
         ge=0,
-        description="how often it is drawn, against the others of its kind; 0: never trained on, it only helps to choose",
+        description="how often it is drawn, against the others of its kind; 0: never trained on, but its validation "
+        "tiles help to choose all the same",
     )
     terms: str
     origin: str = Field(description="who made it and where it shows")

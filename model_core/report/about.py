@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from noise2map_qgis.engine.accuracy import Evaluation
 from noise2map_qgis.engine.bundle import Bundle
@@ -91,12 +93,22 @@ def _counts(evaluation: Evaluation, chosen: str, asked: Asked) -> tuple[tuple[st
 def _cautions(bundle: Bundle, data: Path, asked: Asked) -> list[str]:
     found = []
     folders = {part.lower() for part in data.resolve().parts}
-    seen = [source["name"] for source in bundle.training if source["name"].lower() in folders]
+
+    def here(listed: Iterable[dict[str, Any]]) -> list[str]:
+        return [source["name"] for source in listed if source["name"].lower() in folders]
+
+    seen = here(bundle.training)
+    chose = [name for name in here(bundle.card["properties"].get("noise2map:validation", ())) if name not in seen]
     if seen:
         found.append(
             f"The card lists {', '.join(seen)} among the data this model was trained on. Tiles it was trained on say "
             "nothing about new places; tiles it was validated on chose its threshold and timestep, so their figures "
             "flatter it a little."
+        )
+    if chose:
+        found.append(
+            f"The card lists {', '.join(chose)} among the data that chose this model's threshold and timestep; it was "
+            "not trained on them, but figures on the tiles that chose flatter it a little."
         )
     if asked.threshold:
         found.append("The threshold was given by hand. If it was chosen on these data, the figures flatter the model.")

@@ -61,10 +61,14 @@ class DetectChange(InferenceForm):
     def figure_labels(self):
         return tr("Changed area (m²)"), tr("Changed share of the area with data (0–1)")
 
-    def introduction(self):
+    def opening(self):
         return tr(
             "<p>Maps what changed between two images of the same place. The model runs on this computer; "
             "nothing is uploaded.</p>"
+        )
+
+    def introduction(self):
+        return tr(
             "<h3>Input</h3>"
             "<p>The two images may differ in coordinate system, pixel size, extent, data type and nodata: the later "
             "one is brought onto the earlier one's grid. Choose images of the same season where you can.</p>"

@@ -28,7 +28,7 @@ from ..engine.predict import Area, Job, Result
 from ..translation import tr
 from . import checks, inputs, parameters
 from .listener import FeedbackListener
-from .models import describe, models_for
+from .models import choice_html, describe, licence_in_words, models_for
 from .parameters import AUTO, ImageInput, LayerOutput
 from .styling import style_when_loaded
 
@@ -56,8 +56,12 @@ class InferenceForm(QgsProcessingAlgorithm):
         """Return the labels of the area figure and the share figure."""
         raise NotImplementedError
 
+    def opening(self) -> str:
+        """Return the first words of the help, as HTML."""
+        raise NotImplementedError
+
     def introduction(self) -> str:
-        """Return the first part of the help, as HTML."""
+        """Return the help on input, output and how to go on from there, as HTML."""
         raise NotImplementedError
 
     def createInstance(self):
@@ -80,17 +84,22 @@ class InferenceForm(QgsProcessingAlgorithm):
 
     def shortHelpString(self):
         figures = "".join(f"<li><code>{name}</code>: {label}</li>" for name, (label, _) in self._figures().items())
-        models = "".join(describe(bundle, self.TASK) for bundle in models_for(self.TASK).values())
+        bundles = list(models_for(self.TASK).values())
+        # The choice, with its licences, above the fold; what each model knows and fails at further down.
+        choice = choice_html(bundles, self.TASK) if bundles else f"<p>{checks.no_model()}</p>"
+        models = "".join(describe(bundle, self.TASK) for bundle in bundles)
         return (
-            f"{self.introduction()}"
-            f"<h3>{tr('Figures for models and scripts')}</h3><ul>{figures}</ul>"
-            f"<h3>{tr('Models on this computer')}</h3>{models or '<p>' + checks.no_model() + '</p>'}"
+            f"{self.opening()}<h3>{tr('Models to choose from')}</h3>{choice}{self.introduction()}"
+            + (f"<h3>{tr('More on the models')}</h3>{models}" if models else "")
+            + f"<h3>{tr('Figures for models and scripts')}</h3><ul>{figures}</ul>"
         )
 
     def initAlgorithm(self, configuration=None):
-        cards = {name: bundle.tasks[self.TASK] for name, bundle in models_for(self.TASK).items()}
+        models = models_for(self.TASK)
+        cards = {name: bundle.tasks[self.TASK] for name, bundle in models.items()}
+        licences = {name: licence_in_words(bundle) for name, bundle in models.items()}
         for group in (
-            parameters.main_parameters(self.images(), cards),
+            parameters.main_parameters(self.images(), cards, licences),
             parameters.advanced_parameters(self.images(), cards),
             parameters.destinations(*self.layer_outputs()),
         ):

@@ -49,14 +49,18 @@ class LayerOutput:
 
 
 def main_parameters(
-    images: tuple[ImageInput, ...], cards: dict[str, TaskCard]
+    images: tuple[ImageInput, ...], cards: dict[str, TaskCard], licences: dict[str, str]
 ) -> Iterator[QgsProcessingParameterDefinition]:
-    """Yield what every user sees; `cards` are the installed models' cards for the form's task, by model name."""
+    """Yield what every user sees; `cards` are the installed models' cards for the form's task, by model name, and
+    `licences` those of their weights in words. The first model is the default."""
     for image in images:
         yield QgsProcessingParameterRasterLayer(image.name, image.label)
     yield _helped(
         _words("MODEL", tr("Model"), tuple(cards), next(iter(cards), None)),
-        tr("The model to use: one the plugin carries, or one you added on its settings page. Scripts give its name."),
+        tr(
+            "The model to use: one the plugin carries, or one you added on its settings page. Scripts give its name. "
+            "Licences: {licences}."
+        ).format(licences="; ".join(f"{name}: {licence}" for name, licence in licences.items())),
     )
     thresholds = ", ".join(f"{card.threshold:g} ({name})" for name, card in cards.items())
     yield _helped(

@@ -58,9 +58,11 @@ class SegmentBuildings(InferenceForm):
     def figure_labels(self):
         return tr("Built-up area (m²)"), tr("Built-up share of the area with data (0–1)")
 
+    def opening(self):
+        return tr("<p>Maps the buildings in an image. The model runs on this computer; nothing is uploaded.</p>")
+
     def introduction(self):
         return tr(
-            "<p>Maps the buildings in an image. The model runs on this computer; nothing is uploaded.</p>"
             "<h3>Input</h3>"
             "<p>An image from above in which single houses can be told apart. It may have any coordinate system, data "
             "type and nodata.</p>"

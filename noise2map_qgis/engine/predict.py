@@ -264,6 +264,8 @@ def _log_session(session: Session, lattice: Lattice, chosen: Settings, job: Job,
     listener.log(
         f"Model: {job.bundle.title} ({job.bundle.name}), timestep {chosen.timestep}, threshold {chosen.threshold:g}{averaged}."
     )
+    terms = "open" if job.bundle.licence.open else "not open"
+    listener.log(f"Licence of the model: {job.bundle.licence.name} ({terms}).")
     listener.log(
         f"Device: {session.device}, {session.precision}; tiles of {lattice.cols.tile} x {lattice.rows.tile} pixels, "
         f"overlapping by {chosen.overlap}."

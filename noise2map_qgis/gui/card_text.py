@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from ..algorithms.models import licence_in_words
 from ..engine.bundle import Bundle, TaskCard
 from ..translation import tr
 
@@ -19,17 +21,14 @@ def tasks_in_words(bundle: Bundle) -> str:
 def card_html(bundle: Bundle) -> str:
     """Return the card of `bundle` as HTML."""
     parts = [
-        f"<h3>{escape(bundle.title)}</h3>",
+        f"<h3>{escape(bundle.title)} ({escape(bundle.name)})</h3>",
         _paragraph(bundle.description),
-        _fact(tr("Licence"), " – ".join(part for part in (bundle.licence.name, bundle.licence.note) if part)),
+        _fact(tr("Licence"), " – ".join(part for part in (licence_in_words(bundle), bundle.licence.note) if part)),
     ]
     parts += [_task(task, card) for task, card in bundle.tasks.items()]
-    if bundle.training:
-        rows = "".join(
-            f"<li>{escape(str(data.get('name', '')))} ({escape(str(data.get('terms', '')))})</li>"
-            for data in bundle.training
-        )
-        parts.append(f"<p><b>{tr('Learned from')}</b></p><ul>{rows}</ul>")
+    parts.append(_data(tr("Learned from"), bundle.training))
+    chose = bundle.card["properties"].get("noise2map:validation", ())
+    parts.append(_data(tr("Timestep and threshold chosen on"), chose))
     parts.append(_fact(tr("Without noise"), str(bundle.card["properties"].get("noise2map:control", ""))))
     if bundle.known_failures:
         rows = "".join(f"<li>{escape(failure)}</li>" for failure in bundle.known_failures)
@@ -46,17 +45,29 @@ def _task(task: str, card: TaskCard) -> str:
     )
     if card.views > 1:
         facts += tr("; averages over {views} turned views").format(views=card.views)
-    rows = "".join(f"<li>{escape(_score(metric))}</li>" for metric in card.metrics if {"f1", "iou"} <= set(metric))
+    scored = [metric for metric in card.metrics if {"f1", "iou"} <= set(metric)]
+    # Tests first: nothing was chosen on them.
+    scored.sort(key=lambda metric: metric["split"] != "test")
+    rows = "".join(f"<li>{escape(_score(metric))}</li>" for metric in scored)
     return _fact(title, facts) + (f"<ul>{rows}</ul>" if rows else "")
 
 
 def _score(metric: dict[str, Any]) -> str:
     text = tr("{data} ({split}): F1 {f1:.2f}, IoU {iou:.2f}").format(**metric)
     if "f1_interval" in metric:
-        text += tr("; F1 {low:.2f} to {high:.2f} had other scenes been drawn").format(
-            low=metric["f1_interval"][0], high=metric["f1_interval"][1]
-        )
+        low, high = metric["f1_interval"]
+        text += tr("; F1 {low:.2f} to {high:.2f} had other scenes been drawn").format(low=low, high=high)
+        if "interval_over" in metric:
+            text += tr(" ({over} here)").format(over=metric["interval_over"])
     return text
+
+
+def _data(title: str, sets: Iterable[dict[str, Any]]) -> str:
+    """Return a list of data sets with the terms of each, or "" if there are none."""
+    rows = "".join(
+        f"<li>{escape(str(data.get('name', '')))} ({escape(str(data.get('terms', '')))})</li>" for data in sets
+    )
+    return f"<p><b>{title}</b></p><ul>{rows}</ul>" if rows else ""
 
 
 def _paragraph(text: str) -> str:

@@ -13,8 +13,9 @@ import zipfile
 from pathlib import Path
 
 from .. import paths
-from ..engine.bundle import Bundle, find_bundles, load_bundle
+from ..engine.bundle import Bundle, load_bundle
 from ..engine.errors import BundleError
+from ..installed import installed_models
 from ..translation import tr
 
 CARD = "card.json"
@@ -87,7 +88,7 @@ def _card_folder(folder: Path, place: Path) -> Path:
 
 
 def _refuse_taken_name(bundle: Bundle) -> None:
-    known, _problems = find_bundles(paths.model_dirs())
+    known, _problems = installed_models()
     if bundle.name in {other.name for other in known} or (user_models_dir() / bundle.name).exists():
         raise BundleError(
             tr(

@@ -27,9 +27,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import paths
+from ..algorithms.models import licence_in_words
 from ..engine import session
-from ..engine.bundle import Bundle, find_bundles
+from ..engine.bundle import Bundle
 from ..engine.errors import EngineError
+from ..installed import DEFAULT, installed_models
 from ..translation import tr
 from . import model_store
 from .card_text import card_html, tasks_in_words
@@ -79,7 +81,7 @@ class SettingsPage(QgsOptionsPageWidget):
     def _models_box(self) -> QGroupBox:
         box = QGroupBox(tr("Models"))
         self.models = QTreeWidget()
-        self.models.setHeaderLabels([tr("Model"), tr("Does"), tr("Licence"), tr("From")])
+        self.models.setHeaderLabels([tr("Model"), tr("Name in the forms"), tr("Does"), tr("Licence"), tr("From")])
         self.models.setRootIsDecorated(False)
         self.models.setUniformRowHeights(True)
         self.models.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -125,16 +127,17 @@ class SettingsPage(QgsOptionsPageWidget):
     def show_models(self, select: str = "") -> None:
         """List the models on this computer, broken ones too, and select the one named `select` or the first."""
         self.models.clear()
-        bundles, problems = find_bundles(paths.model_dirs())
+        bundles, problems = installed_models()
         for bundle in bundles:
             origin = tr("added by you") if model_store.is_users(bundle) else tr("the plugin")
-            row = [bundle.title, tasks_in_words(bundle), bundle.licence.name, origin]
+            name = tr("{name} (default)").format(name=bundle.name) if bundle.name == DEFAULT else bundle.name
+            row = [bundle.title, name, tasks_in_words(bundle), licence_in_words(bundle), origin]
             item = QTreeWidgetItem(self.models, row)
             item.setData(0, Qt.ItemDataRole.UserRole, bundle)
             if bundle.name == select:
                 self.models.setCurrentItem(item)
         for problem in problems:
-            item = QTreeWidgetItem(self.models, [tr("Not usable"), "", "", ""])
+            item = QTreeWidgetItem(self.models, [tr("Not usable")])
             item.setData(0, Qt.ItemDataRole.UserRole, str(problem))
         if self.models.currentItem() is None and self.models.topLevelItemCount():
             self.models.setCurrentItem(self.models.topLevelItem(0))

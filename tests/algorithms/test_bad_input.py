@@ -55,8 +55,9 @@ def test_good_values_are_good(check, values):
 
 def test_an_unknown_model(check, values):
     reason = check("detectchange", {**values, "MODEL": "huge"})
-    assert "huge" in reason
-    assert "tiny" in reason
+    assert "no model “huge”" in reason
+    assert "Choose one of: noise2map-lite, " in reason
+    assert reason.endswith(", tiny.")
 
 
 def test_no_model_at_all(check, values, monkeypatch):

@@ -122,6 +122,7 @@ def test_the_views_reach_the_engine_and_the_log(provider, pair, home, algorithm,
     assert good
     (line,) = [text for text in feedback.texts if text.startswith("Model:")]
     assert (f"averaged over {averaged} views" in line) == (averaged > 1)
+    assert "Licence of the model: CC0-1.0 (open)." in feedback.texts
 
 
 def test_the_bands_chosen_are_the_bands_read(run, tmp_path):

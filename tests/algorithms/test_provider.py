@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.tiny_bundle import make_bundle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,6 +81,26 @@ def test_the_help_tells_the_models_licence(provider):
     text = provider.algorithm("detectchange").shortHelpString()
     assert "The tiny model" in text
     assert "CC0-1.0" in text
+
+
+@pytest.mark.parametrize("algorithm", ["detectchange", "segmentbuildings"])
+def test_the_choice_and_its_licences_stand_above_the_rest_of_the_help(provider, home, algorithm):
+    make_bundle(home / "models", "aaa")
+    form = provider.algorithm(algorithm).create()
+    text = form.shortHelpString()
+    own = "<b>noise2map-lite</b> (default): Noise2Map Lite. Licence: Research and evaluation use (not open)."
+    users = "<b>aaa</b>: The aaa model. Licence: CC0-1.0 (open). F1 on places it never saw: drawn 0.90."
+    places = [
+        text.index(part) for part in ("Models to choose from", own, users, "<h3>Input</h3>", "More on the models")
+    ]
+    assert places == sorted(places)
+    model = form.parameterDefinition("MODEL")
+    assert model.defaultValue() == "noise2map-lite"
+    assert model.options()[0] == "noise2map-lite"
+    assert model.options()[-2:] == ["aaa", "tiny"]
+    assert model.usesStaticStrings()
+    assert "noise2map-lite: Research and evaluation use (not open); " in model.help()
+    assert "; aaa: CC0-1.0 (open); " in model.help()
 
 
 def test_the_help_tells_the_models_views(provider, home):

@@ -152,6 +152,21 @@ def test_the_page_adds_shows_and_removes_a_model(page, home, model, tmp_path):
     assert _names(page) == before
 
 
+def test_the_page_tells_the_default_model_and_each_licence_in_a_word(page, home):
+    make_bundle(home / "models", "aaa")
+    page.show_models()
+    rows = [page.models.topLevelItem(row) for row in range(page.models.topLevelItemCount())]
+    told = [[row.text(column) for column in range(5)] for row in rows]
+    assert told[0] == [
+        "Noise2Map Lite",
+        "noise2map-lite (default)",
+        "change, buildings",
+        "Research and evaluation use (not open)",
+        "the plugin",
+    ]
+    assert ["The aaa model", "aaa", "change, buildings", "CC0-1.0 (open)", "added by you"] in told
+
+
 def test_the_page_says_why_a_model_is_refused(page, model):
     with open(model / "change.onnx", "ab") as file:
         file.write(b"x")

@@ -173,7 +173,14 @@ def test_info_lists_models_and_devices(noise2map):
     listed = figures(noise2map("info", "--json"))
     assert "tiny" in [model["name"] for model in listed["models"]]
     assert "CPU" in listed["devices"]
+    assert listed["models"][0]["name"] == "noise2map-lite"
+    assert {model["name"]: model["open"] for model in listed["models"]}["tiny"] is True
     assert "tiny" in noise2map("info").stdout
+
+
+def test_info_cuts_no_name_short(noise2map, home):
+    make_bundle(home / "models", "a-name-of-thirty-letters-and-more")
+    assert "a-name-of-thirty-letters-and-more" in noise2map("info").stdout
 
 
 def test_info_reports_a_model_that_cannot_be_used(noise2map, home):

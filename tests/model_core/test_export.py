@@ -81,6 +81,35 @@ def test_a_test_set_has_intervals_and_the_control_is_told(exported):
     assert line["tiles"] == 6
 
 
+def test_a_single_small_validation_tile_has_no_intervals(exported):
+    properties = json.loads(exported.read_text())["properties"]
+    lines = [m for m in properties["noise2map:tasks"]["change"]["metrics"] if m["split"].startswith("validation")]
+    assert [line["tiles"] for line in lines] == [1, 1]
+    assert not any("f1_interval" in line for line in lines)
+
+
+def test_the_card_tells_what_was_trained_on_from_what_only_chose(data, tmp_path):
+    pairs, images, land = (s.model_copy(update={"terms": "CC BY 4.0"}) for s in tiny_recipe().sources)
+    # The sixth pair is in no use at all.
+    pairs = pairs.model_copy(update={"terms": "academic use", "weight": 0, "validation": ["tile_[1-5]"]})
+    run = untrained_run(tmp_path / "run", sources=[pairs, images, land], candidates=[0])
+    card = export(run, data, tmp_path / "bundle", lambda line: None)
+    properties = json.loads(card.read_text())["properties"]
+    jsonschema.validate(json.loads(card.read_text()), json.loads(SCHEMA_FILE.read_text()))
+    assert [entry["name"] for entry in properties["noise2map:training"]] == ["i", "l"]
+    assert [(e["name"], e["use"], e["tiles"], e["terms"]) for e in properties["noise2map:validation"]] == [
+        ("p", "change", 5, "academic use"),
+        ("i", "buildings", 1, "CC BY 4.0"),
+    ]
+    assert properties["noise2map:licence"]["open"] is True
+    assert "(p) only chose" in properties["noise2map:licence"]["note"]
+    (line,) = properties["noise2map:tasks"]["change"]["metrics"]
+    assert (line["tiles"], line["interval_over"]) == (5, "5 scenes")
+    for score in ("f1", "iou"):
+        low, high = line[f"{score}_interval"]
+        assert 0 <= low <= line[score] <= high <= 1
+
+
 def test_the_card_s_views_are_the_recipe_s_and_its_figures_are_of_averaged_maps(exported, data):
     task = load_bundle(exported.parent).tasks["change"]
     assert task.views == 2

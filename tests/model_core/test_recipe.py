@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
+from model_core.card import licence_of
 from model_core.data.recipe import load_recipe, recipe_for_folder, with_settings
 from model_core.errors import DataError
 from model_core.recipe_schema import SCHEMA_FILE, bundled_recipes, recipe_schema, schema_text
@@ -84,6 +85,18 @@ def test_a_wrong_setting_is_one_sentence_that_names_the_field(setting, words):
         load_recipe(LITE, [setting])
     assert setting in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_the_model_of_open_images_is_open_and_the_default_one_is_not():
+    licences = {}
+    for name in ("noise2map-lite", "noise2map-lite-open"):
+        recipe = load_recipe(bundled_recipes()[name])
+        trained = [source for kind in ("pairs", "images", "plain") for source in recipe.trained_on(kind)]
+        licences[name] = licence_of(trained, recipe.sources)
+    assert not licences["noise2map-lite"]["open"]
+    assert licences["noise2map-lite-open"]["open"]
+    for closed in ("levir1024", "gzcd", "austin_chicago"):
+        assert closed in licences["noise2map-lite-open"]["note"]
 
 
 def test_views_are_those_of_the_engine():

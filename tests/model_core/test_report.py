@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import re
 import uuid
 from html.parser import HTMLParser
@@ -225,6 +226,10 @@ def test_a_report_of_data_the_model_has_seen_warns(tmp_path):
     about = about_model(evaluation, bundle, asked)
     assert not any("trained on" in caution for caution in about.cautions)
     assert any("by hand" in caution for caution in about.cautions)
+    told = {**bundle.card, "properties": {**bundle.card["properties"], "noise2map:validation": [{"name": "town"}]}}
+    chose = Evaluation(**{**vars(evaluation), "data": str(tmp_path / "town")})
+    (caution, _) = about_model(chose, dataclasses.replace(bundle, card=told), asked).cautions
+    assert "lists town among the data that chose this model's threshold" in caution
     facts = dict(about.facts)
     assert "given on the command line" in facts["Threshold"]
     assert "the default" in facts["Timestep"]

@@ -6,9 +6,12 @@ import pytest
 import torch
 
 from model_core.corruption import NoiseSchedule
+from model_core.data.sources import Source
+from model_core.intervals import intervals, units_of_parts
 from model_core.scores import best_threshold, calibration_error, count, pooled
 from model_core.selection import choose, fit_calibration
-from model_core.validation import HeldOut, HeldOutTiles, network_mapper, over_views, validate
+from model_core.validation import HeldOut, HeldOutTiles, network_mapper, over_views, validate, validate_places
+from tests.model_core.conftest import tiny_recipe, write_image
 from tests.model_core.tiny_network import TinyNetwork
 
 
@@ -98,3 +101,52 @@ def test_a_task_without_noise_has_nothing_to_choose(tiles):
     choices = choose(network(), schedules, tiles, {"change": [0], "segment": [0, 400, 999]})
     assert list(choices["change"].compared) == [0]
     assert list(choices["segment"].compared) == [0, 400, 999]
+
+
+def bright(tile: HeldOut) -> np.ndarray:
+    """A mapper of 254 where the last image is as bright as a house."""
+    return np.where(tile.images[-1][0].numpy() > 150, 254, 0).astype(np.uint8)
+
+
+def test_places_are_sites_where_a_table_tells_and_add_up_to_the_whole(tmp_path):
+    names = "abcde"
+    for number, name in enumerate(names):
+        label = np.zeros((64, 64), np.uint8)
+        label[8 : 16 + 8 * number, 8:24] = 255
+        write_image(tmp_path / "town" / "image" / f"{name}.png", np.dstack([label // 2 + 100] * 3))
+        write_image(tmp_path / "town" / "label" / f"{name}.png", np.roll(label, number, axis=1))
+    table = "tile,site,split\na,hill,train\nb,north,val\nc,north,val\nd,south,val\ne,,val\n"
+    (tmp_path / "town" / "tiles.csv").write_text(table)
+    source = Source(name="t", path="town", layout="images", gsd=0.5, splits="tiles.csv", terms="t", origin="o")
+    recipe = tiny_recipe().model_copy(update={"sources": [source]})
+    tiles = HeldOutTiles(recipe, tmp_path)
+    assert tiles.counts() == {"t": 4}
+    places = validate_places(bright, tiles)["segment"]["t"]
+    assert (places.kind, list(places.parts)) == ("scenes", ["north", "south", "e"])
+    whole = validate(bright, tiles)["segment"]["t"]
+    np.testing.assert_array_equal(whole.counts, sum(count(bright(tile), tile.label).counts for tile in tiles.tiles))
+    np.testing.assert_array_equal(whole.counts, pooled(places.parts).counts)
+    units = units_of_parts(places.kind, places.parts.values(), 0.5)
+    assert units.drawn == "3 scenes"
+    low, high = intervals(units)["positive.f1"]
+    assert low < whole.at(0.5).f1 < high
+
+
+def test_the_only_place_is_drawn_in_blocks(tmp_path):
+    label = np.zeros((600, 400), np.uint8)
+    label[40:560:60, 30:370] = 255
+    image = np.dstack([label] * 3)
+    image[:100] = 0  # what one part of the place has, the rest has not: the top rows are missed
+    write_image(tmp_path / "town" / "image" / "only.png", image)
+    write_image(tmp_path / "town" / "label" / "only.png", label)
+    source = Source(name="t", path="town", layout="images", gsd=0.5, validation=["only"], terms="t", origin="o")
+    tiles = HeldOutTiles(tiny_recipe().model_copy(update={"sources": [source]}), tmp_path)
+    assert (len(tiles), tiles.counts()) == (2, {"t": 1})
+    places = validate_places(bright, tiles)["segment"]["t"]
+    units = units_of_parts(places.kind, places.parts.values(), 0.5)
+    # Squares of 512 at 0 and 512, blocks of 128 in them: 5 rows and 4 columns of blocks lie on the tile.
+    assert (units.kind, units.drawn) == ("blocks", "20 blocks of one scene")
+    assert units.counts.sum() == label.size
+    low, high = intervals(units)["positive.f1"]
+    assert low < validate(bright, tiles)["segment"]["t"].at(0.5).f1 < high
+    assert units_of_parts("blocks", list(places.parts.values())[:7], 0.5).kind is None

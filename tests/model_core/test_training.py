@@ -136,10 +136,18 @@ def _exported_network(folder, recipe):
 
 def test_one_research_only_image_closes_the_weights(recipe):
     free = [s.model_copy(update={"terms": "CC BY 4.0 (OpenAerialMap)"}) for s in recipe.sources]
-    assert licence_of(free)["open"] is True
+    assert licence_of(free, free)["open"] is True
+    assert "other terms" not in licence_of(free, free)["note"]
     closed = [free[0].model_copy(update={"terms": "research use"}), *free[1:]]
-    assert licence_of(closed)["open"] is False
-    assert free[0].name in licence_of(closed)["note"]
+    assert licence_of(closed, free)["open"] is False
+    assert free[0].name in licence_of(closed, free)["note"]
+
+
+def test_an_image_that_only_chose_closes_nothing_and_is_named(recipe):
+    free = [s.model_copy(update={"terms": "CC BY 4.0 (OpenAerialMap)"}) for s in recipe.sources]
+    licence = licence_of(free[1:], [free[0].model_copy(update={"terms": "research use"}), *free[1:]])
+    assert licence["open"] is True
+    assert "Images under other terms (p) only chose timestep, threshold and calibration." in licence["note"]
 
 
 def test_export_of_nothing_says_what_to_do(data, tmp_path):

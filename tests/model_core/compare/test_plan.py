@@ -133,6 +133,15 @@ def test_nobody_trains_on_what_scores(data, tmp_path):
         check_apart(bad.plan, bad.recipe(bad.plan.arms[0], 0), data)
 
 
+def test_places_that_nobody_trains_on_may_score(data, tmp_path):
+    fields = plan_fields()
+    fields["score_on"][0]["include"] = ["tile_1"]
+    idle = load_plan(
+        write_plan(tmp_path, score_on=fields["score_on"], set={**fields.get("set", {}), "sources.0.weight": 0})
+    )
+    check_apart(idle.plan, idle.recipe(idle.plan.arms[0], 0), data)
+
+
 def test_two_tiles_of_one_site_may_not_choose_and_score(tmp_path):
     image = np.zeros((32, 32, 3), np.uint8)
     for name in ("a", "b", "c"):
