@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -33,24 +34,62 @@ _OPEN_TERMS = ("CC BY 4.0", "CC BY-SA 4.0", "NEON open data", "public domain", "
 BANDS = ("red", "green", "blue")
 
 
+@dataclass(frozen=True)
+class BundleFiles:
+    """The files of a bundle, all in its folder.
+
+    `graphs`: the ONNX file of each (task, precision, timestep). `weights`: the file in which those of a precision keep
+    theirs, if they share one. `explaining`: the file of each task that keeps the timestep as an input, if there is one; maps
+    are not made with it.
+    """
+
+    graphs: Mapping[tuple[str, str, int], Path]
+    weights: Mapping[str, Path]
+    explaining: Mapping[str, Path]
+
+    def timesteps(self, task: str) -> list[int]:
+        """The timesteps that a task has files for."""
+        return sorted({timestep for of_task, _, timestep in self.graphs if of_task == task})
+
+    def of(self, task: str) -> list[dict[str, Any]]:
+        """The card's list of a task's files."""
+        return [
+            {"asset": path.stem, "precision": precision, "timestep": timestep}
+            | ({"weights": self.weights[precision].stem} if precision in self.weights else {})
+            for (of_task, precision, timestep), path in self.graphs.items()
+            if of_task == task
+        ]
+
+    def assets(self) -> dict[str, dict[str, Any]]:
+        """The card's assets, each under its file's name without the ending."""
+        graph = {
+            "type": "application/octet-stream; framework=onnx",
+            "roles": ["mlm:model"],
+            "mlm:artifact_type": "onnx",
+        }
+        explanation = graph | {"roles": ["noise2map:explanation"]}
+        stored = {"type": "application/octet-stream", "roles": ["mlm:weights"]}
+        return {
+            path.stem: _asset(path, kind)
+            for paths, kind in ((self.graphs, graph), (self.explaining, explanation), (self.weights, stored))
+            for path in paths.values()
+        }
+
+
 def build_card(
     recipe: Recipe,
     choices: dict[str, Choice],
-    files: dict[tuple[str, str, int], Path],
+    files: BundleFiles,
     metrics: dict[str, list[dict[str, Any]]],
     images: dict[str, int],
     held_out: Mapping[str, int],
     net: MapNetwork,
     tile: tuple[int, int],
-    explaining: dict[str, Path],
-    weights: Mapping[str, Path],
 ) -> dict[str, Any]:
     """The card as a dictionary.
 
-    `files` maps (task, precision, timestep) to an ONNX file in the bundle's folder; `images` counts the training
-    images of each source and `held_out` its validation tiles; `tile` is (tile size, overlap) in pixels; `explaining` are
-    the files of each task that keep the timestep as an input, which maps are not made with; `weights` are the files in
-    which those of a precision keep theirs.
+    `images` counts the training images of each source and `held_out` its validation tiles; `tile` is (tile size, overlap)
+    in pixels.
     """
     trained = [source for source in recipe.sources if source.weight]
     chose = [source for source in recipe.sources if held_out.get(source.name)]
@@ -67,11 +106,11 @@ def build_card(
             "threshold": choice.threshold,
             "views": recipe.views,
             "timesteps": {
-                "offered": sorted({timestep for of_task, _, timestep in files if of_task == task}),
+                "offered": files.timesteps(task),
                 "default": choice.timestep,
                 "chosen_on": _chosen_on(recipe, task, choice),
             },
-            "files": files_of(task, files, weights),
+            "files": files.of(task),
             "metrics": metrics[task],
         }
     return {
@@ -117,33 +156,7 @@ def build_card(
             "noise2map:tasks": tasks,
         },
         "links": [],
-        "assets": assets_of(files, explaining, weights),
-    }
-
-
-def files_of(
-    task: str, files: Mapping[tuple[str, str, int], Path], weights: Mapping[str, Path]
-) -> list[dict[str, Any]]:
-    """The card's list of a task's files; arguments as those of `build_card`."""
-    return [
-        {"asset": path.stem, "precision": precision, "timestep": timestep}
-        | ({"weights": weights[precision].stem} if precision in weights else {})
-        for (of_task, precision, timestep), path in files.items()
-        if of_task == task
-    ]
-
-
-def assets_of(
-    files: Mapping[tuple[str, str, int], Path], explaining: Mapping[str, Path], weights: Mapping[str, Path]
-) -> dict[str, dict[str, Any]]:
-    """The card's assets, each under its file's name without the ending; arguments as those of `build_card`."""
-    graph = {"type": "application/octet-stream; framework=onnx", "roles": ["mlm:model"], "mlm:artifact_type": "onnx"}
-    explanation = graph | {"roles": ["noise2map:explanation"]}
-    stored = {"type": "application/octet-stream", "roles": ["mlm:weights"]}
-    return {
-        path.stem: _asset(path, kind)
-        for paths, kind in ((files, graph), (explaining, explanation), (weights, stored))
-        for path in paths.values()
+        "assets": files.assets(),
     }
 
 

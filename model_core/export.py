@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from safetensors.torch import save_file
 
-from model_core.card import build_card, metric
+from model_core.card import BundleFiles, build_card, metric
 from model_core.corruption import NoiseSchedule, schedules_named
 from model_core.data.recipe import ScoredSet, load_recipe
 from model_core.data.samples import TrainingSamples
@@ -78,18 +78,18 @@ def export(
         log(f"{task}: expected calibration error on validation {choice.error:.3f}")
 
     output.mkdir(parents=True, exist_ok=True)
-    files = _write_files(net, schedules, choices, samples, output, float16, log)
-    weights = _share(files, output, log) if len(choices) > 1 else {}
-    explaining = _write_explaining(net, schedules, choices, output) if explain else {}
+    graphs = _write_files(net, schedules, choices, samples, output, float16, log)
+    weights = _share(graphs, output, log) if len(choices) > 1 else {}
+    files = BundleFiles(graphs, weights, _write_explaining(net, schedules, choices, output) if explain else {})
     save_file({name: value.contiguous() for name, value in net.state_dict().items()}, run / WEIGHTS)
-    metrics = _validation_metrics(net, schedules, choices, held_out, files, recipe.views)
+    metrics = _validation_metrics(net, schedules, choices, held_out, graphs, recipe.views)
     images = {
         pool.source.name: sum(len(t.images) for t in pool.tiles) for pools in samples.pools.values() for pool in pools
     }
     card = output / "card.json"
 
     def write() -> None:
-        made = build_card(recipe, choices, files, metrics, images, held_out.counts(), net, TILE, explaining, weights)
+        made = build_card(recipe, choices, files, metrics, images, held_out.counts(), net, TILE)
         card.write_text(json.dumps(made, indent=2) + "\n")
 
     write()
