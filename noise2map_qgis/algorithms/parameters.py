@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..engine import session
 from ..engine.bundle import TaskCard
+from ..engine.pace import WORTH
 from ..engine.views import VIEWS
 from ..translation import tr
 
@@ -126,7 +127,10 @@ def advanced_parameters(
     )
     yield _advanced(
         _number("TILE_SIZE", tr("Tile size (pixels)"), None, 64, 4096, whole=True),
-        tr("A multiple of 32. Not set: the model's own. Smaller tiles need less memory."),
+        tr(
+            "A multiple of 32. Not set: the model's own; for images of {large} megapixels and more the size this computer is "
+            "quickest with, which is measured once. Smaller tiles need less memory."
+        ).format(large=WORTH // 10**6),
     )
     yield _advanced(
         _number("OVERLAP", tr("Overlap of tiles (pixels)"), None, 0, 1024, whole=True),
