@@ -104,6 +104,7 @@ def build_card(
             "overlap": tile[1],
             "classes": [{"value": value, "name": name} for value, name in enumerate(_CLASSES[task])],
             "threshold": choice.threshold,
+            "peak": choice.peak,
             "views": recipe.views,
             "timesteps": {
                 "offered": files.timesteps(task),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from model_core.inference_cli import Device, Json, Model, Timestep, Views, pick_bundle
+from model_core.inference_cli import Device, Json, Model, Peak, Timestep, Views, pick_bundle
 from noise2map_qgis.engine.errors import Cancelled, OutputError
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def evaluate(
         float | None,
         typer.Option(min=0, max=1, help="Probability from which a pixel counts. Default: the card's; 0.5 for a map."),
     ] = None,
+    peak: Peak = None,
     timestep: Timestep = None,
     views: Views = None,
     device: Device = "auto",
@@ -90,6 +91,7 @@ def evaluate(
         model,
         gsd,
         threshold,
+        peak,
         timestep,
         views,
         device,
@@ -133,6 +135,7 @@ class Request:
     model: str | None
     gsd: float | None
     threshold: float | None
+    peak: float | None
     timestep: int | None
     views: int | None
     device: str
@@ -182,7 +185,9 @@ class Request:
             return self._run_model(bundle, threshold, counting)
         assert self.map_file is not None
         assert self.truth is not None
-        return evaluate_map(self.map_file, self.truth, self.task, threshold, images=self.images, **counting)
+        return evaluate_map(
+            self.map_file, self.truth, self.task, threshold, images=self.images, peak=self.peak or 0.0, **counting
+        )
 
     def _run_model(self, bundle: Bundle, threshold: float, counting: dict[str, Any]) -> Evaluation:
         from model_core.console import listening
@@ -199,7 +204,7 @@ class Request:
 
             return evaluate_folder(
                 bundle, self.task, self.data, self.gsd, threshold, self.device,
-                timestep=self.timestep, views=self.views, progress=progress, **chosen, **counting,
+                timestep=self.timestep, views=self.views, peak=self.peak, progress=progress, **chosen, **counting,
             )  # fmt: skip
 
     def _tiles(self, data: Path) -> dict[str, Any]:

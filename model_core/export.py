@@ -76,6 +76,12 @@ def export(
     for task, choice in choices.items():
         log(f"{task}: timestep {choice.timestep} of {choice.compared}, threshold {choice.threshold}")
         log(f"{task}: expected calibration error on validation {choice.error:.3f}")
+        gained = {scores.peak: scores for scores in choice.peaks}
+        one, other = gained[0.0], gained[choice.peak]
+        log(
+            f"{task}: peak {choice.peak}; F1 over objects {one.objects:.3f} without it, {other.objects:.3f} with it, over pixels "
+            f"{one.pixels:.3f} and {other.pixels:.3f}"
+        )
 
     output.mkdir(parents=True, exist_ok=True)
     graphs = _write_files(net, schedules, choices, samples, output, float16, log)

@@ -24,6 +24,15 @@ Output = Annotated[Path, typer.Option("-o", "--output", help="The folder to writ
 Threshold = Annotated[
     float | None, typer.Option(min=0, max=1, help="Probability from which a pixel counts. Default: the card's.")
 ]
+Peak = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        help="Leave out patches none of whose pixels reaches this probability. Default: the card's with its own threshold, "
+        "else 0.",
+    ),
+]
 MinArea = Annotated[float, typer.Option(min=0, help="Leave out smaller patches, in square metres.")]
 Extent = Annotated[str | None, typer.Option(metavar="XMIN,YMIN,XMAX,YMAX", help="Only here, in the first image's CRS.")]
 AreaLayer = Annotated[Path | None, typer.Option(help="Only inside the polygons of this file; any CRS.")]
@@ -62,6 +71,7 @@ def detect(
     output: Output,
     model: Model = None,
     threshold: Threshold = None,
+    peak: Peak = None,
     min_area: MinArea = 0.0,
     area: Extent = None,
     area_layer: AreaLayer = None,
@@ -86,6 +96,7 @@ def detect(
         (area, area_layer),
         as_json,
         threshold=threshold,
+        peak=peak,
         min_area=min_area,
         stretch=stretch,
         timestep=timestep,
@@ -103,6 +114,7 @@ def segment(
     output: Output,
     model: Model = None,
     threshold: Threshold = None,
+    peak: Peak = None,
     min_area: MinArea = 0.0,
     area: Extent = None,
     area_layer: AreaLayer = None,
@@ -126,6 +138,7 @@ def segment(
         (area, area_layer),
         as_json,
         threshold=threshold,
+        peak=peak,
         min_area=min_area,
         stretch=stretch,
         timestep=timestep,

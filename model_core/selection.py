@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a trained network leaves open and validation data decide: timestep, calibration and threshold, task by task."""
+"""What a trained network leaves open and validation data decide: timestep, calibration, threshold and peak, task by task."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import torch
 
 from model_core.corruption import NoiseSchedule
 from model_core.networks.interface import MapNetwork
+from model_core.peaks import Mapped, PeakScores, best_peak
 from model_core.scores import best_threshold, calibration_error, pooled
-from model_core.validation import HeldOutTiles, network_mapper, over_views, validate
+from model_core.validation import HeldOut, HeldOutTiles, network_mapper, over_views, validate
 from noise2map_qgis.engine.confusion import Histogram
 from noise2map_qgis.engine.tiling import LEVELS
 
@@ -21,14 +22,16 @@ from noise2map_qgis.engine.tiling import LEVELS
 class Choice:
     """One task's settings, with the F1 (mean over validation sets) of each timestep that was compared.
 
-    `calibration` is (gain, offset) on the logit; `threshold` is on the calibrated probability; `error` the expected
-    calibration error after it.
+    `calibration` is (gain, offset) on the logit; `threshold` is on the calibrated probability, and so is `peak`, which one
+    pixel of an object must reach; `peaks` is what other peaks give. `error` is the expected calibration error.
     """
 
     timestep: int
     compared: dict[int, float]
     calibration: tuple[float, float]
     threshold: float
+    peak: float
+    peaks: tuple[PeakScores, ...]
     error: float
 
 
@@ -39,7 +42,7 @@ def choose(
     candidates: Mapping[str, list[int]],
     views: int = 1,
 ) -> dict[str, Choice]:
-    """Compare timesteps, calibrate at the best and choose the threshold there; sets the network's calibration.
+    """Compare timesteps, calibrate at the best and choose threshold and peak there; sets the network's calibration.
 
     Calibration, threshold and its error are those of maps averaged over `views` views, as users make them. The
     calibration is fitted to the averaged probability; the network applies it in each view, and the error is measured
@@ -63,17 +66,22 @@ def choose(
     fitted = {task: fit_calibration(pooled(sets)) for task, sets in before.items()}
     for task, calibration in fitted.items():
         getattr(net, f"{task}_calibration").copy_(torch.tensor(calibration))
-    after = validate(over_views(network_mapper(net, schedules, timesteps), views), tiles)
-    return {
-        task: Choice(
-            timestep,
-            compared[task],
-            fitted[task],
-            best_threshold(after[task])[0],
-            calibration_error(pooled(after[task])),
-        )
-        for task, timestep in timesteps.items()
-    }
+    final = over_views(network_mapper(net, schedules, timesteps), views)
+    maps: dict[str, list[Mapped]] = {task: [] for task in timesteps}
+
+    def kept(tile: HeldOut) -> np.ndarray:
+        levels = final(tile)
+        maps[tile.task].append(Mapped(tile.source, levels, tile.label))
+        return levels
+
+    after = validate(kept, tiles)
+    chosen = {}
+    for task, timestep in timesteps.items():
+        threshold, _ = best_threshold(after[task])
+        peak, peaks = best_peak(maps[task], threshold)
+        error = calibration_error(pooled(after[task]))
+        chosen[task] = Choice(timestep, compared[task], fitted[task], threshold, peak, tuple(peaks), error)
+    return chosen
 
 
 def fit_calibration(histogram: Histogram) -> tuple[float, float]:

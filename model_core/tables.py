@@ -101,7 +101,7 @@ def show_scores(summary: Summary) -> None:
         error, gap = summary.reliability.expected_error, summary.reliability.mean_gap
         lines.append(f"Expected calibration error {error:.4f}, mean gap over the bins {gap:.3f}.")
     lines.append(
-        f"{evaluation.model}, {evaluation.task}, threshold {evaluation.threshold:g}; {evaluation.device}, "
+        f"{evaluation.model}, {evaluation.task}, threshold {evaluation.threshold:g}{_peak(evaluation.peak)}; {evaluation.device}, "
         f"{evaluation.model_precision}{_views(evaluation.views)}"
     )
     for line in lines:
@@ -118,6 +118,11 @@ def _licence(bundle: Bundle) -> str:
     return f"{bundle.licence.name} ({'open' if bundle.licence.open else 'not open'})"
 
 
+def _peak(peak: float) -> str:
+    """What is added to a threshold where objects must reach more somewhere."""
+    return f", objects with a pixel of {peak:g} or more" if peak else ""
+
+
 def _views(views: int | None) -> str:
     """What is added to a line of settings where answers are averaged."""
     return f", averaged over {views} views" if views is not None and views > 1 else ""
@@ -131,7 +136,7 @@ def _task(card: TaskCard) -> str:
     steps = ", ".join(map(str, card.timesteps))
     return (
         f"{card.images} image{'s'[: card.images - 1]} of {', '.join(card.bands)}, {_metres(card.gsd)} a pixel; "
-        f"threshold {card.threshold:g}; timestep {card.default_timestep} of {steps}{_views(card.views)}; "
+        f"threshold {card.threshold:g}{_peak(card.peak)}; timestep {card.default_timestep} of {steps}{_views(card.views)}; "
         f"{', '.join(sorted({file.precision for file in card.files}))}"
     )
 

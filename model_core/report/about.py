@@ -84,6 +84,7 @@ def _counts(evaluation: Evaluation, chosen: str, asked: Asked) -> tuple[tuple[st
     return (
         ("Pixels counted", f"{pixels.total:,}; of these {share:.2%} are what is looked for"),
         ("Threshold", f"{evaluation.threshold:g} ({chosen})"),
+        ("Surest pixel of an object", f"{evaluation.peak:g} at least" if evaluation.peak else "any"),
         ("Device and precision", f"{evaluation.device}, {evaluation.model_precision}"),
         ("Made", datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")),
         ("Command", asked.command),

@@ -168,6 +168,7 @@ class InferenceForm(QgsProcessingAlgorithm):
             polygons=polygons,
             areas=self._areas(values, context),
             threshold=self._number(values, "THRESHOLD", context),
+            peak=self._number(values, "PEAK", context),
             min_area=self.parameterAsDouble(values, "MIN_AREA", context),
             simplify=self.parameterAsDouble(values, "SIMPLIFY", context),
             stretch=self.word(values, "STRETCH", context),

@@ -70,13 +70,24 @@ def main_parameters(
             "A pixel counts from this probability on. Lower finds more and errs more. Not set: the model's own, {own}."
         ).format(own=thresholds),
     )
+    peaks = ", ".join(f"{card.peak:g} ({name})" for name, card in cards.items())
+    yield _helped(
+        _number("PEAK", tr("Surest pixel of a patch, at least (0–1)"), None, 0, 1),
+        tr(
+            "A patch without a pixel of this probability is left out of mask, polygons and figures, which removes most false "
+            "alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all."
+        ).format(own=peaks),
+    )
     yield _helped(
         _number("MIN_AREA", tr("Smallest area kept (m²)"), 0, 0),
         tr("Smaller patches are left out of mask, polygons and figures. 0 keeps them all."),
     )
     yield _helped(
         QgsProcessingParameterExtent("AREA", tr("Only in this extent"), optional=True),
-        tr("Nothing outside is computed. What a pixel gets does not depend on the extent chosen."),
+        tr(
+            "Nothing outside is computed. The probability of a pixel does not depend on the extent chosen; a patch that its "
+            "edge cuts counts by what lies inside."
+        ),
     )
     yield _helped(
         QgsProcessingParameterFeatureSource(

@@ -75,6 +75,11 @@ class Evaluation:
         return self.terms.threshold
 
     @property
+    def peak(self) -> float:
+        """Probability that one pixel of an object must reach to be counted, 0-1."""
+        return self.terms.peak
+
+    @property
     def tiles(self) -> tuple[tuple[str, Confusion], ...]:
         """Each tile's name and counted pixels."""
         return tuple((tile.name, tile.pixels) for tile in self.scored)
@@ -132,7 +137,7 @@ class Evaluation:
 
     def as_dict(self) -> dict[str, Any]:
         """Return one object for JSON: `f1`, `iou`, `precision`, `recall` pooled, and lists under `scenes` and `tiles`."""
-        about = ("model", "task", "data", "gsd", "threshold", "timestep", "views", "device", "model_precision")
+        about = ("model", "task", "data", "gsd", "threshold", "peak", "timestep", "views", "device", "model_precision")
         return {
             **{name: getattr(self, name) for name in about},
             **self.pooled.as_dict(),
@@ -155,6 +160,7 @@ def evaluate_folder(
     timestep: int | None = None,
     views: int | None = None,
     min_area: float = 0.0,
+    peak: float | None = None,
     iou: float = IOU,
     scenes: Mapping[str, str] | None = None,
     only: Collection[str] | None = None,
@@ -165,7 +171,8 @@ def evaluate_folder(
 ) -> Evaluation:
     """Score a bundle on a folder of tiles at a threshold (0-1, the card's if None); what is not told here is as in `score_folder`.
 
-    min_area: square metres; smaller objects are not counted. iou: overlap from which two objects are one, see `match_objects`.
+    min_area: square metres; smaller objects are not counted. peak: 0-1; objects of which no pixel reaches it are not, either; None is the
+    card's with the card's threshold, else 0, as in a run. iou: overlap from which two objects are one, see `match_objects`.
     scenes: the scene of a tile by the tile's name, for tiles that are parts of one place. tiles: (name, images, label) of each, where a
     folder is laid out in another way. watch: shown each map and its score.
     """
@@ -173,7 +180,9 @@ def evaluate_folder(
         raise EngineError(f"The threshold must lie between 0 and 1, not at {threshold:g}.")
     session, maps = _maps(bundle, task, folder, gsd, device, timestep, views, threads, only, progress, tiles)
     card = bundle.tasks[task]
-    terms = Terms(card.threshold if threshold is None else threshold, min_area, iou)
+    if peak is None:
+        peak = card.peak if threshold in (None, card.threshold) else 0.0
+    terms = Terms(card.threshold if threshold is None else threshold, min_area, iou, peak)
     scored = []
     for found in maps:
         scored.append(tally(found, terms, (scenes or {}).get(found.name)))
@@ -200,16 +209,18 @@ def evaluate_map(
     threshold: float | None = None,
     *,
     min_area: float = 0.0,
+    peak: float = 0.0,
     iou: float = IOU,
     images: tuple[Path, ...] = (),
     watch: Callable[[LabelledMap, TileScore], None] | None = None,
 ) -> Evaluation:
     """Score a map that is there already against a reference, see `reference.py` for what either may be.
 
-    threshold: 0-1, 0.5 if None. images: what the map was made from, the later date last, for whoever watches.
+    threshold: 0-1, 0.5 if None. min_area, peak, iou: as in `evaluate_folder`. images: what the map was made from, the later date last,
+    for whoever watches.
     """
     found, probabilities = compare_map(Path(path), Path(truth), images)
-    terms = Terms(0.5 if threshold is None else threshold, min_area, iou)
+    terms = Terms(0.5 if threshold is None else threshold, min_area, iou, peak)
     score = tally(found, terms)
     if watch is not None:
         watch(found, score)

@@ -58,7 +58,7 @@ class ModelFile(Stored):
 class TaskCard:
     """How one task of a model is run; see `card.schema.json` for the meaning of each field.
 
-    gsd: finest and coarsest ground sample distance in metres; percentiles: 0-100; tile_size, overlap: pixels; threshold: 0-1.
+    gsd: finest and coarsest ground sample distance in metres; percentiles: 0-100; tile_size, overlap: pixels; threshold, peak: 0-1.
     """
 
     images: int
@@ -74,6 +74,7 @@ class TaskCard:
     files: tuple[ModelFile, ...]
     metrics: tuple[dict[str, Any], ...] = ()
     views: int = 1
+    peak: float = 0.0
 
     def file(self, timestep: int, precision: str) -> ModelFile | None:
         """Return the file of this timestep and precision, or None if the model has none."""
@@ -260,6 +261,7 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
         files=tuple(files),
         metrics=tuple(task["metrics"]),
         views=int(task.get("views", 1)),
+        peak=float(task.get("peak", 0.0)),
     )
 
 

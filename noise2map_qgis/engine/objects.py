@@ -146,8 +146,8 @@ class Objects:
         for one, other in set(zip(ones.tolist(), others.tolist())):
             self._join(one, other)
 
-    def finish(self, min_area: float) -> ObjectTable:
-        """Join what touches and drop objects of less than `min_area` square metres."""
+    def finish(self, min_area: float, lowest_peak: int = 0) -> ObjectTable:
+        """Join what touches and drop objects of less than `min_area` square metres, and those without a pixel of level `lowest_peak`."""
         root = np.arange(self._count)
         for number in self._parent:
             root[number] = self._root(number)
@@ -155,7 +155,7 @@ class Objects:
         parts = np.frombuffer(self._waiting.read(), np.float64).reshape(-1, 5).T
         area, perimeter, total, pixels = (_sum(root, self._count, part) for part in parts[:4])
         largest = _largest(root, self._count, parts[4])
-        kept = np.flatnonzero((pixels > 0) & (area >= min_area))
+        kept = np.flatnonzero((pixels > 0) & (area >= min_area) & (largest >= lowest_peak))
         ids = np.zeros(self._count, np.int32)
         ids[kept] = np.arange(1, len(kept) + 1)
         self._ids = ids[root]
@@ -213,6 +213,18 @@ def find_runs(mask: np.ndarray) -> tuple[Runs, Pairs]:
     pairs = touching(unlabelled, unlabelled)
     label, count = _label(len(row), pairs)
     return Runs(row, start, stop, label, count), pairs
+
+
+def with_peaks(mask: np.ndarray, levels: np.ndarray, lowest_peak: int) -> np.ndarray:
+    """Return a `(rows, cols) bool` mask without the objects none of whose `levels` (of its shape, uint8) reaches `lowest_peak`."""
+    runs, _ = find_runs(mask)
+    if not len(runs.row):
+        return mask
+    begin = np.cumsum(runs.length) - runs.length
+    largest = _largest(runs.label, runs.count, np.maximum.reduceat(levels[mask], begin))
+    kept = np.zeros_like(mask)
+    kept[mask] = np.repeat((largest >= lowest_peak)[runs.label], runs.length)
+    return kept
 
 
 def touching(lower: Runs, upper: Runs) -> Pairs:

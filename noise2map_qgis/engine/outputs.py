@@ -88,10 +88,12 @@ class Outputs:
         valid = np.count_nonzero(levels != NODATA, axis=1)
         self.valid_area_m2 += float(valid @ self._ground.area_m2[window.row : window.end_row])
 
-    def finish(self, min_area: float, simplify: float, watch: Watch, log: Callable[[str], None]) -> ObjectTable:
-        """Complete all files and return the objects found; raises Cancelled if the listener wants to stop."""
+    def finish(
+        self, min_area: float, lowest_peak: int, simplify: float, watch: Watch, log: Callable[[str], None]
+    ) -> ObjectTable:
+        """Complete all files and return the objects found, see `Objects.finish`; raises Cancelled if the listener wants to stop."""
         watch.check()
-        table = self._objects.finish(min_area)
+        table = self._objects.finish(min_area, lowest_peak)
         self._map.close()
         dataset = gdal.Open(str(self._map.path))
         # Overviews and what is made of the objects have nothing to do with each other: a core for each.

@@ -16,6 +16,7 @@ from osgeo import gdal
 from . import pace
 from .areas import Area, Look
 from .bundle import Bundle, TaskCard
+from .confusion import lowest_level
 from .errors import EngineError, OutputError, RasterError
 from .gdal_settings import block_cache, gdal_exceptions
 from .grid import Grid
@@ -26,7 +27,7 @@ from .scene import Scene, Source
 from .session import Session, open_session
 from .staging import Staging
 from .stretch import AUTO, STRETCHES
-from .tiling import LEVELS, PANEL, TILE_STEP, Lattice
+from .tiling import PANEL, TILE_STEP, Lattice
 from .views import check_views
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
@@ -37,7 +38,9 @@ _OUTPUT_CACHE = 16 << 20
 class Job:
     """Everything one run needs; None means "as the card says" (values) or "not wanted" (outputs).
 
-    areas: what is common to them is run. threshold: 0-1. min_area: square metres; smaller objects leave mask and polygons.
+    areas: what is common to them is run. threshold: 0-1. peak: 0-1; objects of which no pixel reaches it leave mask and
+    polygons; the card's belongs to the card's threshold, with another one None means 0. min_area: square metres; smaller objects leave
+    them, too.
     simplify: metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`.
     tile_size (a multiple of 32; None: the card's, or for a raster of pace.WORTH pixels and more the one this computer is quickest with),
     overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0 lets ONNX
@@ -52,6 +55,7 @@ class Job:
     polygons: Path | None = None
     areas: tuple[Area, ...] = ()
     threshold: float | None = None
+    peak: float | None = None
     min_area: float = 0.0
     simplify: float = 0.0
     stretch: str = AUTO
@@ -85,6 +89,7 @@ class Settings:
 
     card: TaskCard
     threshold: float
+    peak: float
     timestep: int
     tile_size: int
     overlap: int
@@ -93,7 +98,12 @@ class Settings:
     @property
     def lowest_level(self) -> int:
         """The lowest of the levels 0-254 that counts as positive."""
-        return math.ceil(self.threshold * LEVELS - 1e-9)
+        return lowest_level(self.threshold)
+
+    @property
+    def lowest_peak(self) -> int:
+        """The lowest of the levels 0-254 that one pixel of an object must reach."""
+        return lowest_level(self.peak)
 
 
 def settings(job: Job) -> Settings:
@@ -110,6 +120,7 @@ def settings(job: Job) -> Settings:
     found = Settings(
         card,
         chosen(job.threshold, card.threshold),
+        chosen(job.peak, card.peak if job.threshold is None else 0.0),
         chosen(job.timestep, card.default_timestep),
         chosen(job.tile_size, card.tile_size),
         chosen(job.overlap, card.overlap),
@@ -117,6 +128,8 @@ def settings(job: Job) -> Settings:
     )
     if not 0 <= found.threshold <= 1:
         raise EngineError(f"The threshold must lie between 0 and 1, not at {found.threshold:g}.")
+    if not 0 <= found.peak <= 1:
+        raise EngineError(f"The peak of an object must lie between 0 and 1, not at {found.peak:g}.")
     if found.timestep not in card.timesteps:
         offered = ", ".join(map(str, card.timesteps))
         raise EngineError(f"The model '{job.bundle.name}' has no timestep {found.timestep}; choose one of {offered}.")
@@ -181,7 +194,7 @@ def run(job: Job, listener: Listener) -> Result:
             if outputs.valid_area_m2 == 0:
                 raise _nothing_there(scene, bool(job.areas))
         with block_cache(_OUTPUT_CACHE):
-            table = outputs.finish(job.min_area, job.simplify, watch, listener.log)
+            table = outputs.finish(job.min_area, chosen.lowest_peak, job.simplify, watch, listener.log)
         stack.close()  # files must be closed before they are moved
         staging.commit()
     seconds = time.monotonic() - begun
@@ -261,8 +274,9 @@ def _log_session(session: Session, lattice: Lattice, chosen: Settings, job: Job,
     for note in session.notes:
         listener.warn(note)
     averaged = f", averaged over {session.views} views" if session.views > 1 else ""
+    sure = f", surest pixel of an object {chosen.peak:g} at least" if chosen.peak > chosen.threshold else ""
     listener.log(
-        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {chosen.timestep}, threshold {chosen.threshold:g}{averaged}."
+        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {chosen.timestep}, threshold {chosen.threshold:g}{sure}{averaged}."
     )
     terms = "open" if job.bundle.licence.open else "not open"
     listener.log(f"Licence of the model: {job.bundle.licence.name} ({terms}).")

@@ -10,6 +10,7 @@ import numpy as np
 from .confusion import Confusion, Histogram, lowest_level
 from .labelled import LabelledMap
 from .matching import IOU, ObjectCounts, match_objects
+from .objects import with_peaks
 from .tiling import LEVELS
 
 # A map is cut into about so many blocks along its longer side, none of them smaller than so many pixels.
@@ -18,11 +19,13 @@ _BLOCKS, _SMALLEST_BLOCK = 8, 32
 
 @dataclass(frozen=True)
 class Terms:
-    """How a map is counted: probability (0-1) from which a pixel counts, smallest object (square metres), overlap of a match (0-1)."""
+    """How a map is counted: the probability (0-1) from which a pixel counts, and of objects the smallest (square metres), the overlap
+    of a match (0-1), and the probability that one pixel must reach. Objects that are left out are not counted; their pixels are."""
 
     threshold: float
     min_area: float = 0.0
     iou: float = IOU
+    peak: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def tally(found: LabelledMap, terms: Terms, scene: str | None = None) -> TileSco
     true = counted & (found.truth == 1)
     marked = counted & (found.levels >= lowest_level(terms.threshold))
     x_m, y_m = found.grid.gsd
-    matches = match_objects(marked, true, terms.min_area / (x_m * y_m), terms.iou)
+    objects_found = with_peaks(marked, found.levels, lowest_level(terms.peak))
+    matches = match_objects(objects_found, true, terms.min_area / (x_m * y_m), terms.iou)
     side, block = _blocks(*found.levels.shape)
     number = int(block[-1, -1]) + 1
     # true positive 0, false positive 1, false negative 2, true negative 3

@@ -93,10 +93,12 @@ def test_only_the_layers_asked_for_are_made(run, pair, tmp_path):
     assert "POLYGONS" not in result
 
 
-def test_threshold_and_smallest_area_reach_the_engine(run, pair):
+def test_threshold_peak_and_smallest_area_reach_the_engine(run, pair):
     everything = {"BEFORE": pair.before, "AFTER": pair.after, "POLYGONS": TEMPORARY}
     assert run("detectchange", **everything, MIN_AREA=10)["CHANGED_AREA"] == pytest.approx(150, rel=2e-3)
     assert run("detectchange", **everything, THRESHOLD=0.9)["CHANGED_AREA"] == 0
+    assert run("detectchange", **everything, PEAK=0.9)["CHANGED_AREA"] == 0
+    assert run("detectchange", **everything, PEAK=0.1)["CHANGED_AREA"] > 0
 
 
 def test_null_is_not_set(provider, pair):

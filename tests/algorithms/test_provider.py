@@ -59,7 +59,9 @@ def test_loads_with_nothing_but_qgis(home, pair):
 
 def test_the_parameters_keep_their_names(provider):
     detect = provider.algorithm("detectchange")
-    names = "BEFORE AFTER MODEL THRESHOLD MIN_AREA AREA AREA_LAYER BEFORE_BANDS AFTER_BANDS STRETCH TIMESTEP DEVICE"
+    names = (
+        "BEFORE AFTER MODEL THRESHOLD PEAK MIN_AREA AREA AREA_LAYER BEFORE_BANDS AFTER_BANDS STRETCH TIMESTEP DEVICE"
+    )
     names += " VIEWS TILE_SIZE OVERLAP SIMPLIFY PROBABILITY CHANGE_MASK POLYGONS"
     assert [parameter.name() for parameter in detect.parameterDefinitions()] == names.split()
     outputs = "PROBABILITY CHANGE_MASK POLYGONS CHANGED_AREA CHANGED_SHARE VALID_AREA POLYGON_COUNT SECONDS"

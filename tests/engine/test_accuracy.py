@@ -186,6 +186,23 @@ def test_objects_are_measured_in_square_metres(difference: Bundle, tmp_path: Pat
         assert evaluate_folder(difference, "change", folder, gsd=0.5, min_area=least).objects.matched == matched
 
 
+def test_objects_without_a_peak_are_not_counted_but_their_pixels_are(tmp_path: Path) -> None:
+    folder = tiles(tmp_path / "tiles", 1)
+    before, after = town(64, 80, 0)
+    after[:, 2:6, 2:6] = before[:, 2:6, 2:6] + 60  # a faint mistake of one object
+    write_raster(folder / "B" / "t0.png", after, None, None, driver="PNG")
+    bundle = make_bundle(tmp_path / "peaked", threshold=0.2, peak=0.5)
+
+    def found(**options: float) -> tuple[int, int]:
+        evaluation = evaluate_folder(bundle, "change", folder, gsd=0.5, **options)
+        return evaluation.objects.false, evaluation.pooled.false_positive
+
+    without = found(peak=0.0)
+    assert without[0] > 0
+    assert found() == found(threshold=0.2) == found(peak=0.5) == (0, without[1])
+    assert found(threshold=0.21)[0] > 0, "the card's peak belongs to the card's threshold"
+
+
 def test_blocks_hold_every_pixel_and_object_once(difference: Bundle, tmp_path: Path) -> None:
     found = evaluate_folder(difference, "change", tiles(tmp_path, 1), gsd=0.5, threshold=0.0)
     (score,) = found.scored

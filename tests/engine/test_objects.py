@@ -16,7 +16,7 @@ from osgeo import ogr
 from noise2map_qgis.engine.errors import Cancelled, OutputError
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.grid import Grid, Ground, Window
-from noise2map_qgis.engine.objects import Objects, ObjectTable
+from noise2map_qgis.engine.objects import Objects, ObjectTable, with_peaks
 from noise2map_qgis.engine.outlines import Corners, Outlines, find_corners, trace
 from noise2map_qgis.engine.polygons import FIELDS, PolygonWriter, vector_driver
 from tests.engine.making import METRE_GRID, UTM, reference
@@ -49,7 +49,7 @@ def uneven_ground(rows: int) -> Ground:
 
 
 def find(
-    levels: np.ndarray, cuts: list[int], min_area: float = 0.0, col_cuts: list[int] | None = None
+    levels: np.ndarray, cuts: list[int], min_area: float = 0.0, col_cuts: list[int] | None = None, lowest_peak: int = 0
 ) -> tuple[ObjectTable, np.ndarray]:
     rows, cols = levels.shape
     objects = Objects(uneven_ground(rows), 127, io.BytesIO())
@@ -61,7 +61,7 @@ def find(
     ]
     for piece in pieces:
         objects.add(piece, levels[piece.row : piece.end_row, piece.col : piece.end_col])
-    table = objects.finish(min_area)
+    table = objects.finish(min_area, lowest_peak)
     ids = np.zeros(levels.shape, np.int32)
     for piece in pieces:
         here = slice(piece.row, piece.end_row), slice(piece.col, piece.end_col)
@@ -94,6 +94,21 @@ def test_pieces_give_the_objects_of_the_whole(levels: np.ndarray, data: st.DataO
             (x_m * (inner & ~neighbour)).sum() for neighbour in (padded[:-2, 1:-1], padded[2:, 1:-1])
         ) + 2.0 * sum((inner & ~neighbour).sum() for neighbour in (padded[1:-1, :-2], padded[1:-1, 2:]))
         assert table.perimeter_m[own] == pytest.approx(outline)
+
+
+@settings(max_examples=100)
+@given(LEVELS, st.integers(0, 254), st.data())
+def test_objects_without_a_peak_are_dropped(levels: np.ndarray, lowest: int, data: st.DataObject) -> None:
+    rows = len(levels)
+    cuts = sorted(data.draw(st.sets(st.integers(1, rows - 1), max_size=3))) if rows > 1 else []
+    positive = (levels >= 127) & (levels < 255)
+    every = flood(positive)
+    sure = [n for n in range(1, every.max(initial=0) + 1) if levels[every == n].max() >= lowest]
+    expected = np.isin(every, sure)
+    table, ids = find(levels, cuts, lowest_peak=lowest)
+    assert table.count == len(sure)
+    np.testing.assert_array_equal(ids > 0, expected)
+    np.testing.assert_array_equal(with_peaks(positive, levels, lowest), expected)
 
 
 def test_a_spiral_across_many_pieces_is_one_object() -> None:

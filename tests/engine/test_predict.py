@@ -146,6 +146,37 @@ def test_min_area_acts_on_mask_polygons_and_numbers_alike(difference: Bundle, tm
             del vectors
 
 
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        ({}, "sure"),  # the card's threshold of 0.2 and peak of 0.6
+        ({"peak": 0.0}, "sure faint"),
+        ({"peak": 0.3}, "sure faint"),
+        ({"peak": 0.95}, ""),
+        ({"threshold": 0.25}, "sure faint"),  # the card's peak belongs to the card's threshold
+        ({"threshold": 0.25, "peak": 0.5}, "sure"),
+    ],
+)
+def test_objects_without_a_peak_leave_mask_polygons_and_numbers_alike(
+    tmp_path: Path, options: dict[str, float], kept: str
+) -> None:
+    bundle = make_bundle(tmp_path / "peaked", threshold=0.2, peak=0.6)
+    before, after = np.zeros((3, 60, 150), np.uint8), np.zeros((3, 60, 150), np.uint8)
+    sizes = {"faint": 400, "sure": 900}
+    after[:, 20:40, 20:40] = 100  # 0.39 everywhere
+    after[:, 10:40, 80:110] = 100
+    after[:, 39, 109] = 230  # 0.9 in one pixel, in another tile than the object's first
+    pair = (source(write_raster(tmp_path / "b.tif", before)), source(write_raster(tmp_path / "a.tif", after)))
+    mask, polygons = tmp_path / "out.tif", tmp_path / "out-c.gpkg"
+    heard = Recorder()
+    result = run(job(bundle, pair, tmp_path, mask=mask, polygons=polygons, **options), heard)
+    pixels = sum(sizes[name] for name in kept.split())
+    assert (result.polygon_count, int((read_raster(mask) == 1).sum())) == (len(kept.split()), pixels)
+    assert result.changed_area_m2 == pytest.approx(pixels * 0.25, rel=2e-3, abs=1e-9)
+    assert read_raster(tmp_path / "out-probability.tif")[0][30, 30] == 100  # the probability keeps everything
+    assert any("surest pixel of an object 0.6 at least" in line for line in heard.lines) == (options == {})
+
+
 @pytest.mark.parametrize("name", ["out.shp", "out.geojson", "out.fgb"])
 def test_other_vector_formats(difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, name: str) -> None:
     result = run(job(difference, pair, tmp_path, polygons=tmp_path / name), Recorder())
@@ -592,6 +623,8 @@ def test_a_coarse_raster_is_warned_about(difference: Bundle, tmp_path: Path) -> 
     ("options", "words"),
     [
         ({"threshold": 1.5}, "threshold must lie between 0 and 1"),
+        ({"peak": -0.1}, "peak of an object must lie between 0 and 1"),
+        ({"peak": 2.0}, "peak of an object must lie between 0 and 1"),
         ({"timestep": 500}, "no timestep 500; choose one of 0"),
         ({"tile_size": 100}, "multiple of 32"),
         ({"tile_size": 32}, "from 64 pixels on"),
