@@ -164,7 +164,7 @@ def _pace(what: dict[str, Any]) -> dict[str, Any]:
     begun = time.perf_counter()
     for task, card in bundle.tasks.items():
         opened = session.open_session(bundle, task)
-        found = pace.of(opened, card.images * len(card.bands), lambda text: None)
+        found = pace.of(opened, card.images * len(card.bands), card.tile_size, lambda text: None)
         sides[task] = {
             "ms": {side: 1000 * seconds for side, seconds in found.seconds.items()},
             "best": {side: found.best(side, side, card.overlap, card.tile_size) for side in what["sides"]},

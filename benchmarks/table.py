@@ -118,7 +118,7 @@ def pace(bench: Bench, sides: list[int]) -> None:
     for task, of_task in found["tasks"].items():
         told = ", ".join(f"{side}: {ms:.0f} ms" for side, ms in of_task["ms"].items())
         best = ", ".join(f"{size} at {side}" for side, size in of_task["best"].items())
-        print(f"  tiles of {task} in one view: {told}; best: {best}")
+        print(f"  tiles of {task}: {told}; best: {best}")
     print(f"  measured in {found['seconds']:.1f} s")
 
 

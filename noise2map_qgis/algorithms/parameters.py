@@ -139,8 +139,8 @@ def advanced_parameters(
     yield _advanced(
         _number("TILE_SIZE", tr("Tile size (pixels)"), None, 64, 4096, whole=True),
         tr(
-            "A multiple of 32. Not set: the model's own; for images of {large} megapixels and more the size this computer is "
-            "quickest with, which is measured once. Smaller tiles need less memory."
+            "A multiple of 32. Not set: the model's own, or for images of {large} megapixels and more a smaller one if this computer "
+            "is clearly quicker with it, which is measured once. Smaller tiles need less memory."
         ).format(large=WORTH // 10**6),
     )
     yield _advanced(

@@ -2,7 +2,8 @@
 """How quickly a model answers tiles of several sizes on this computer: measured once, kept, and asked when a raster is large.
 
 Small tiles infer the ground they share with their neighbours twice, large ones outgrow the processor's caches or the device's memory. Which
-of it costs more is for the computer to say. Where nothing was measured the card's tile size holds.
+of it costs more is for the computer to say. The card's tile size holds unless a smaller one is clearly quicker here, or there is no room
+for the card's; it is never exceeded, so that no run needs more memory than the card foresees.
 """
 
 from __future__ import annotations
@@ -26,29 +27,34 @@ from .tiling import TILE_STEP, Lattice
 
 # Pixels of a raster from which on to know better is worth the second that measuring takes. A smaller one is always run as the card says.
 WORTH = 64_000_000
-# Sides of the tiles that are measured, pixels. Beyond, overlap costs little any more, and a run would need more than 500 MB.
-SIDES = (512, 768, 1056)
-# Seconds that answering one batch may take while measuring: a model that takes longer is not kept waiting for.
+# Sides of the tiles that are measured beside the card's, pixels.
+_SIDES = (384, 512)
+# Of the card's time a smaller tile must promise less than this: a run also reads, which smaller tiles make it do twice, too.
+_CLEARLY = 0.9
+# Seconds a view that answering one batch may take while measuring: a model that takes longer is not waited for.
 _PATIENCE = 1.0
 _REPETITIONS = 2
 
 
 @dataclass(frozen=True)
 class Pace:
-    """Seconds that a tile takes when all callers are busy, by its side in pixels, from the smallest to the largest measured."""
+    """Seconds that a tile takes when all callers are busy, by its side in pixels; none where the model is too slow to be measured."""
 
     seconds: dict[int, float]
 
-    def best(self, cols: int, rows: int, overlap: int, otherwise: int) -> int:
-        """Return the tile size that covers a raster in the least time; `otherwise` if too little was measured to tell.
-
-        It lies between the smallest and the largest size measured, for tiles that overlap by `overlap` pixels.
+    def best(self, cols: int, rows: int, overlap: int, card: int) -> int:
+        """Return the tile size for a raster: the card's, or the one between the smallest and the largest measured that covers the raster
+        in the least time, if that is clearly less. overlap: pixels that tiles share.
         """
         sides = sorted(self.seconds)
-        candidates = range(max(sides[0], 2 * overlap), sides[-1] + 1, TILE_STEP) if len(sides) > 1 else ()
-        return min(
-            candidates, key=lambda side: self._covering(Lattice.of(cols, rows, side, overlap)), default=otherwise
-        )
+        least = -(-2 * overlap // TILE_STEP) * TILE_STEP
+        candidates = range(max(sides[0], least), sides[-1] + 1, TILE_STEP) if sides else range(0)
+        if not candidates:
+            return card
+        covering = {side: self._covering(Lattice.of(cols, rows, side, overlap)) for side in candidates}
+        best = min(covering, key=lambda side: covering[side])
+        # Where the card's was not measured there is no room for it.
+        return best if card not in covering or covering[best] < _CLEARLY * covering[card] else card
 
     def _covering(self, lattice: Lattice) -> float:
         """Seconds for all tiles of a lattice; between the sizes measured a pixel's share of them is interpolated."""
@@ -58,46 +64,47 @@ class Pace:
         return float(share) * pixels * lattice.rows.count * lattice.cols.count
 
 
-def of(session: Session, channels: int, log: Callable[[str], None]) -> Pace:
-    """Return the pace of a model as it was kept, else measure and keep it. channels: images * bands that a tile has."""
+def of(session: Session, channels: int, card: int, log: Callable[[str], None]) -> Pace:
+    """Return the pace of a model as it was kept, else measure and keep it.
+
+    channels: images * bands that a tile has. card: the card's tile size, pixels.
+    """
     file = paths.user_dir() / "pace.json"
     everything = _read(file)
     kept = everything.get(session.key)
     if kept is None:
-        kept = measure(session, channels)
+        kept = measure(session, channels, card)
         _write(file, everything | {session.key: kept})
-        told = (
-            ", ".join(f"{side}: {1000 * taken:.0f} ms" for side, taken in kept.items())
-            or "too slow or too large to try"
-        )
+        told = ", ".join(f"{side}: {1000 * taken:.0f} ms" for side, taken in kept.items()) or "each takes too long"
         log(f"Measured tiles of several sizes on this computer, once for this model ({told}).")
     return Pace(kept)
 
 
-def measure(session: Session, channels: int) -> dict[int, float]:
-    """Return the seconds a tile takes, by its side, for those of SIDES that this computer has the memory and the time for."""
+def measure(session: Session, channels: int, card: int) -> dict[int, float]:
+    """Return the seconds a tile takes in all its views, by its side: of tiles of the card's size and smaller ones, as far as the memory
+    reaches; nothing where that would take too long."""
     found: dict[int, float] = {}
+    patience = _PATIENCE * session.views
     with ThreadPoolExecutor(session.callers, thread_name_prefix="noise2map-pace") as pool:
 
         def timed(images: np.ndarray, calls: int) -> float:
             begun = time.perf_counter()
-            list(pool.map(session.answer, [images] * calls))
+            list(pool.map(session.run, [images] * calls))
             return (time.perf_counter() - begun) / calls
 
         last, needed = 0, 0.0
-        for side in SIDES:
+        for side in sorted({*(side for side in _SIDES if side < card), card}):
             free = free_memory()
             growth = (side / last) ** 2 if last else 0.0
-            if growth and found[last] * growth * session.callers > _PATIENCE:
-                break
             if free is not None and needed * growth > free / 2:
                 break
             count = session.batch(side * side)
+            if last and found[last] * growth * count * session.callers > patience:
+                return {}
             images = np.random.default_rng(side).integers(0, 256, (count, channels, side, side), dtype=np.uint8)
             try:
-                first = timed(images, session.callers)
-                if first * session.callers > _PATIENCE:
-                    break
+                if timed(images, session.callers) * session.callers > patience:
+                    return {}
                 found[side] = timed(images, _REPETITIONS * session.callers) / count
             except EngineError:  # the device has no room for such tiles
                 break

@@ -233,7 +233,8 @@ def _tile_size(job: Job, chosen: Settings, scene: Scene, opening: Future[Session
     grid = scene.grid
     if job.tile_size is not None or grid.cols * grid.rows < pace.WORTH:
         return chosen.tile_size
-    measured = pace.of(opening.result(), chosen.card.images * len(chosen.card.bands), listener.log)
+    channels = chosen.card.images * len(chosen.card.bands)
+    measured = pace.of(opening.result(), channels, chosen.tile_size, listener.log)
     return measured.best(grid.cols, grid.rows, chosen.overlap, chosen.tile_size)
 
 
