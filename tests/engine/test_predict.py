@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import dataclasses
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -165,6 +166,37 @@ def test_outputs_replace_older_ones_and_their_statistics(
     (tmp_path / "out-probability.tif.aux.xml").write_text("<PAMDataset/>")
     probability(difference, pair, tmp_path)
     assert left_behind(tmp_path) == [out.name]
+
+
+def test_edits_of_an_older_geopackage_stay_out_of_the_new_one(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path
+) -> None:
+    """QGIS keeps them in a file beside it for as long as the layer is open, and SQLite would add them to whatever has that name."""
+    out = tmp_path / "out.gpkg"
+    run(job(difference, pair, tmp_path, polygons=out), Recorder())
+    older = sqlite3.connect(out)
+    older.execute("PRAGMA journal_mode = WAL")
+    with older:
+        older.execute("UPDATE gpkg_ogr_contents SET feature_count = 999")
+    assert (tmp_path / "out.gpkg-wal").stat().st_size
+    try:
+        result = run(job(difference, pair, tmp_path, polygons=out), Recorder())
+        with gdal_exceptions():
+            layer = (vectors := ogr.Open(str(out))).GetLayer(0)
+            assert layer.GetFeatureCount() == result.polygon_count
+            del layer, vectors
+    except OutputError:
+        assert sys.platform == "win32"  # where no file that is open is replaced
+    finally:
+        older.close()
+
+
+def test_an_index_of_an_older_shapefile_is_not_kept(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path
+) -> None:
+    (tmp_path / "out.qix").write_text("where the older polygons lay")
+    run(job(difference, pair, tmp_path, polygons=tmp_path / "out.shp"), Recorder())
+    assert not (tmp_path / "out.qix").exists()
 
 
 def test_runs_side_by_side_share_gdal_and_give_it_back(
