@@ -17,7 +17,7 @@ from .grid import Grid, Window
 from .listener import Watch
 from .objects import Objects, ObjectTable
 from .outlines import Corners, find_corners, trace
-from .polygons import PolygonWriter, vector_driver
+from .polygons import PolygonWriter, rehearse
 from .raster import read_window
 from .staging import Staging
 from .tiling import NODATA
@@ -49,7 +49,9 @@ class Outputs:
         self._meaning = meaning
         self._wanted = staging.paths({"probability": probability, "mask": mask, "polygons": polygons})
         if polygons is not None:
-            vector_driver(polygons)
+            tried = staging.scratch("rehearsal")
+            tried.mkdir()
+            rehearse(tried / polygons.name, grid)
         self._rasters: list[RasterWriter] = []
         path = self._wanted.get("probability") or staging.scratch("probability.tif")
         self._map = self._opened(probability_writer(path, grid, meaning))

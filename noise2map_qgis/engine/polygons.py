@@ -13,7 +13,7 @@ from osgeo import gdal, ogr
 from .errors import Cancelled, OutputError
 from .grid import Grid, crs
 from .objects import ObjectTable
-from .outlines import Outlines
+from .outlines import Outlines, find_corners, trace
 from .writers import Progress
 
 FIELDS = ("area_m2", "perimeter_m", "mean_prob", "max_prob")
@@ -114,7 +114,7 @@ class PolygonWriter:
             if failures:
                 raise RuntimeError(failures[0])
             dataset = ogr.Open(str(self._path))  # a layer does not outlive its dataset's last name
-            if dataset.GetLayer(0).GetFeatureCount() != self._count:
+            if dataset is None or dataset.GetLayer(0).GetFeatureCount() != self._count:
                 raise RuntimeError("the file is cut off")
         except RuntimeError as error:
             raise self._failed(str(error)) from error
@@ -126,8 +126,23 @@ class PolygonWriter:
     def _failed(self, reason: str) -> OutputError:
         return OutputError(
             f"The output {self._path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room and that "
-            "the folder may be written to, or choose another folder."
+            "the folder may be written to, or choose another folder or another name, such as changes.gpkg."
         )
+
+
+def rehearse(path: Path, grid: Grid) -> None:
+    """Write the polygon of a single pixel to `path`, so that a format or a name that will not do shows before a run and not behind it.
+
+    Raises OutputError.
+    """
+    pixel = np.ones((1, 1), bool)
+    table = ObjectTable(*np.zeros((4, 2)))
+    writer = PolygonWriter(path, grid, table, 0.0, lambda *_: 1)
+    try:
+        writer.write(trace(find_corners(np.pad(pixel, 1), pixel.astype(np.int32), 0, 0)))
+        writer.close()
+    finally:
+        writer.abandon()
 
 
 def _sizes(outlines: Outlines) -> list[int]:

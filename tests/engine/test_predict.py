@@ -158,6 +158,17 @@ def test_other_vector_formats(difference: Bundle, pair: tuple[Source, Source], t
     assert not list(tmp_path.glob(".noise2map*"))
 
 
+@pytest.mark.parametrize("name", ["out.dxf", "out.xlsx", "gpkg_of_mine.gpkg"])
+def test_a_format_that_does_not_do_is_refused_before_the_work(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, name: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    heard = Recorder()
+    with pytest.raises(OutputError, match=f"{name} cannot be written .*another name"):
+        run(job(difference, pair, tmp_path, polygons=tmp_path / name), heard)
+    assert (heard.done, sorted(tmp_path.iterdir())) == ([], before)
+
+
 def test_outputs_replace_older_ones_and_their_statistics(
     difference: Bundle, pair: tuple[Source, Source], tmp_path: Path
 ) -> None:
