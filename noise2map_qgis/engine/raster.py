@@ -16,6 +16,9 @@ from .grid import Geotransform, Window, pixel_metres
 _UNSIGNED = {gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_UInt32}
 # Beyond this lie infinities and the largest floats, which many programs write for "no data"; NaN fails the comparison, too.
 _LARGEST_SAMPLE = 1e37
+# What libjpeg (jerror.h) says of a picture that ends too early or is broken. To GDAL these are warnings: it fills the rest with grey, which a
+# network would take for a change. What else libjpeg warns of costs no pixels.
+_LOST_PIXELS = ("remature end of", "bad Huffman code")
 
 
 @dataclass(frozen=True)
@@ -133,13 +136,22 @@ def read_window(
     """Read a window of a dataset (`bands`) or of one band (None) as `(bands, rows, cols)` of uint8 or float32, read-only.
 
     GDAL's own numpy module is not used: it breaks when another numpy than the one it was built with comes first.
+    Raises RuntimeError where pixels cannot be read, as GDAL does.
     """
     cols, rows = size or (window.cols, window.rows)
     kind = gdal.GDT_Byte if dtype is np.uint8 else gdal.GDT_Float32
     chosen = {} if bands is None else {"band_list": list(bands)}
-    data = place.ReadRaster(
-        window.col, window.row, window.cols, window.rows, buf_xsize=cols, buf_ysize=rows, buf_type=kind, **chosen
-    )
+    told: list[str] = []
+    gdal.PushErrorHandler(lambda kind, number, text: told.append(text))
+    try:
+        data = place.ReadRaster(
+            window.col, window.row, window.cols, window.rows, buf_xsize=cols, buf_ysize=rows, buf_type=kind, **chosen
+        )
+    finally:
+        gdal.PopErrorHandler()
+    for text in told:
+        if any(words in text for words in _LOST_PIXELS):
+            raise RuntimeError(text)
     return np.frombuffer(data, dtype).reshape(-1, rows, cols)
 
 

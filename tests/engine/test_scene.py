@@ -236,6 +236,26 @@ def test_a_damaged_file_is_named_when_met(tmp_path: Path) -> None:
         read(source(path, "Town"))
 
 
+@pytest.mark.parametrize("driver", ["JPEG", "GTiff"])
+@pytest.mark.parametrize("harm", ["cut off", "overwritten"])
+@pytest.mark.parametrize("geotransform", [METRE_GRID, (600000.0, 0.2, 0, 3340000.0, 0, -0.2)])
+def test_grey_in_place_of_lost_pixels_is_not_taken_for_an_image(
+    driver: str, harm: str, geotransform: tuple[float, ...], tmp_path: Path
+) -> None:
+    """GDAL no more than warns of it, and a network would see a change there."""
+    if (driver, harm) == ("GTiff", "cut off"):
+        pytest.skip("an error to GDAL in any case")
+    noise = np.random.default_rng(0).integers(0, 255, (3, 300, 300)).astype(np.uint8)
+    options = ("COMPRESS=JPEG", "PHOTOMETRIC=YCBCR", "TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512")
+    path = tmp_path / "a.jpg"
+    write_raster(path, noise, geotransform, driver=driver, options=options if driver == "GTiff" else ())
+    whole = path.read_bytes()
+    half = len(whole) // 2
+    path.write_bytes(whole[:half] + (b"" if harm == "cut off" else b"\xff" * 300 + whole[half + 300 :]))
+    with pytest.raises(RasterError, match="'Town' cannot be read near .* damaged"):
+        read(source(path, "Town"))
+
+
 # --- grids ---
 
 
