@@ -706,6 +706,30 @@ def test_an_input_is_never_overwritten(difference: Bundle, pair: tuple[Source, S
     assert left_behind(tmp_path) == []
 
 
+@pytest.mark.parametrize("kind", ["roundabout path", "mosaic", "GeoPackage"])
+def test_no_file_that_an_input_is_read_from_is_overwritten(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, kind: str
+) -> None:
+    before, after = pair
+    outputs: dict[str, Path] = {"mask": Path(after.path)}
+    with gdal_exceptions():
+        if kind == "mosaic":
+            after = source(tmp_path / "mosaic.vrt")
+            gdal.BuildVRT(after.path, [outputs["mask"].as_posix()]).FlushCache()
+        elif kind == "GeoPackage":
+            outputs = {"polygons": tmp_path / "mine.gpkg"}
+            gdal.Translate(str(outputs["polygons"]), after.path, format="GPKG", creationOptions=["RASTER_TABLE=ortho"])
+            after = Source(f"GPKG:{outputs['polygons']}:ortho", "after")
+        else:
+            outputs = {"mask": tmp_path / ".." / tmp_path.name / "after.tif"}
+    (destroyed,) = outputs.values()
+    held = destroyed.read_bytes()
+    with pytest.raises(OutputError, match=f"{destroyed.name} .*choose another name"):
+        run(job(difference, (before, after), tmp_path, **outputs), Recorder())
+    assert destroyed.read_bytes() == held
+    assert left_behind(tmp_path) == []
+
+
 def test_a_result_in_use_is_named(
     difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
