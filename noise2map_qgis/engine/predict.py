@@ -242,9 +242,15 @@ def _tile_size(job: Job, chosen: Settings, scene: Scene, opening: Future[Session
 
 
 def _lattice(scene: Scene, tile_size: int, overlap: int) -> Lattice:
-    """Return the tiles of a run, in one panel where a file is stored in whole rows: every panel would decode all of them."""
+    """Return the tiles of a run, in one panel where a file is stored in whole rows: every panel would decode all of them.
+
+    Where it is enlarged there are few of them, and a panel of the whole grid's width may be larger than memory.
+    """
     sources = [layer.aligned.raster for layer in scene.layers]
-    in_rows = any(raster.dataset.GetRasterBand(raster.bands[0]).GetBlockSize()[0] > PANEL for raster in sources)
+    in_rows = any(
+        raster.dataset.GetRasterBand(raster.bands[0]).GetBlockSize()[0] > PANEL and scene.grid.cols < 2 * raster.cols
+        for raster in sources
+    )
     panel = scene.grid.cols if in_rows else PANEL
     return Lattice.of(scene.grid.cols, scene.grid.rows, tile_size, overlap, panel)
 

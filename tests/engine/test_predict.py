@@ -22,7 +22,8 @@ from noise2map_qgis.engine.bundle import Bundle
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.predict import Area, Job, Result, Source, run
-from noise2map_qgis.engine.tiling import TILE_STEP
+from noise2map_qgis.engine.scene import Scene
+from noise2map_qgis.engine.tiling import PANEL, TILE_STEP
 from noise2map_qgis.engine.views import VIEWS
 from tests.engine.making import (
     METRE_GRID,
@@ -341,6 +342,17 @@ def leaning_filtered(before: np.ndarray, after: np.ndarray, views: int) -> np.nd
         ]
     answers = [*upright, *(answer.T for answer in on_its_side)][:views]
     return np.mean(answers, axis=0)[: mean.shape[0], : mean.shape[1]]
+
+
+@pytest.mark.parametrize(("pixel", "panel"), [(0.5, 3000), (30.0, PANEL)])
+def test_rows_are_not_decoded_twice_unless_they_are_few(
+    difference: Bundle, tmp_path: Path, pixel: float, panel: int
+) -> None:
+    """A whole satellite scene enlarged to the pixels of a model for aerial images is 200,000 pixels wide."""
+    data = np.zeros((3, 4, 3000), np.uint8)
+    path = write_raster(tmp_path / "rows.tif", data, (600000.0, pixel, 0, 3340000.0, 0, -pixel))
+    with Scene((source(path), source(path)), difference.tasks["change"]) as scene:
+        assert predict._lattice(scene, 96, 32).panel == panel
 
 
 @pytest.mark.parametrize("views", VIEWS)
