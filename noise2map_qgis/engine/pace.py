@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -112,17 +113,24 @@ def _read(file: Path) -> dict[str, dict[int, float]]:
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         return {
-            str(key): {int(side): float(taken) for side, taken in pace.items() if float(taken) > 0}
+            str(key): {int(side): float(taken) for side, taken in pace.items() if _plausible(int(side), float(taken))}
             for key, pace in kept.items()
         }
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, OverflowError, RecursionError):
         return {}
+
+
+def _plausible(side: int, seconds: float) -> bool:
+    return SIDES[0] <= side <= SIDES[-1] and 0 < seconds < float("inf")
 
 
 def _write(file: Path, everything: dict[str, dict[int, float]]) -> None:
     """Keep it if that is allowed; if not, the next run measures again."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}")
-        part.write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
-        part.replace(file)
+        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")  # runs go on in several threads, too
+        try:
+            part.write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -172,13 +173,43 @@ def test_a_model_that_is_too_slow_is_not_tried_again(monkeypatch: pytest.MonkeyP
     assert again.sides == []
 
 
-@pytest.mark.parametrize("broken", ["", "[]", '{"a model on a device": 3}', '{"a model on a device": {"big": "slow"}}'])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "",
+        "[" * 100_000,
+        "[]",
+        '{"a model on a device": 3}',
+        '{"a model on a device": {"big": "slow"}}',
+        '{"a model on a device": {"512": 1' + "0" * 400 + "}}",
+    ],
+)
 def test_a_broken_file_is_replaced(home: Path, broken: str) -> None:
     home.mkdir()
     (home / "pace.json").write_text(broken)
     found = pace.of(session(Device()), 6, quiet)
     assert list(found.seconds) == list(pace.SIDES)
     assert "512" in json.loads((home / "pace.json").read_text())["a model on a device"]
+
+
+@pytest.mark.parametrize("side", ["0", "-512", "99999999"])
+@pytest.mark.parametrize("seconds", ["1e-9", "1e999", "NaN"])
+def test_what_cannot_have_been_measured_counts_for_nothing(home: Path, side: str, seconds: str) -> None:
+    home.mkdir()
+    (home / "pace.json").write_text(f'{{"a model on a device": {{"512": 1, "{side}": {seconds}}}}}')
+    assert pace.of(session(Device()), 6, quiet).best(20_000, 20_000, 64, 640) == 640
+
+
+def test_many_may_keep_their_measures_at_once(home: Path) -> None:
+    everything = {str(number): {512: 1.0} for number in range(100)}
+
+    def keep(_: int) -> dict[str, dict[int, float]]:
+        pace._write(home / "pace.json", everything)
+        return pace._read(home / "pace.json")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(kept == everything for kept in pool.map(keep, range(200)))
+    assert [path.name for path in home.iterdir()] == ["pace.json"]
 
 
 def test_where_nothing_can_be_kept_runs_go_on(home: Path) -> None:
