@@ -13,6 +13,7 @@ from typing import Callable
 import numpy as np
 from osgeo import gdal
 
+from .errors import OutputError
 from .grid import Grid, Window
 from .listener import Watch
 from .objects import Objects, ObjectTable
@@ -92,6 +93,15 @@ class Outputs:
 
     def finish(self, min_area: float, simplify: float, watch: Watch, log: Callable[[str], None]) -> ObjectTable:
         """Complete all files and return the objects found; raises Cancelled if the listener wants to stop."""
+        try:
+            table = self._completed(min_area, simplify, watch, log)
+        except OutputError:
+            watch.check()  # GDAL reports a cancel while overviews are built as an error
+            raise
+        watch.check()
+        return table
+
+    def _completed(self, min_area: float, simplify: float, watch: Watch, log: Callable[[str], None]) -> ObjectTable:
         watch.check()
         table = self._objects.finish(min_area)
         self._map.close()
@@ -114,7 +124,6 @@ class Outputs:
                 self._polygons.close()
             for done in closing:
                 done.result()
-        watch.check()
         return table
 
     def _draw(self, dataset: gdal.Dataset, watch: Watch) -> None:

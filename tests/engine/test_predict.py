@@ -7,6 +7,7 @@ import concurrent.futures
 import dataclasses
 import sqlite3
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -691,6 +692,25 @@ def test_a_cancel_during_the_outputs_leaves_nothing(box: Bundle, pair: tuple[Sou
 
     with pytest.raises(Cancelled):
         run(job(box, pair, tmp_path, mask=tmp_path / "out.tif", polygons=tmp_path / "out.gpkg"), Late())
+    assert left_behind(tmp_path) == []
+
+
+@pytest.mark.parametrize("wanted", ["mask", "probability"])
+def test_a_cancel_while_overviews_are_built_is_no_error_of_the_disk(
+    difference: Bundle, tmp_path: Path, wanted: str
+) -> None:
+    class Late(Recorder):
+        over = False
+
+        def cancelled(self) -> bool:
+            self.over = self.over or threading.current_thread().name.startswith("noise2map-overviews")
+            return self.over
+
+    before, after = town(600, 600)
+    pair = (source(write_raster(tmp_path / "b.tif", before)), source(write_raster(tmp_path / "a.tif", after)))
+    outputs: dict[str, Path | None] = {"probability": None, "mask": None, wanted: tmp_path / "out.tif"}
+    with pytest.raises(Cancelled):
+        run(job(difference, pair, tmp_path, **outputs), Late())
     assert left_behind(tmp_path) == []
 
 
