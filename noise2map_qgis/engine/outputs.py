@@ -13,11 +13,12 @@ from typing import Callable
 import numpy as np
 from osgeo import gdal
 
+from .errors import OutputError
 from .grid import Grid, Window
 from .listener import Watch
 from .objects import Objects, ObjectTable
 from .outlines import Corners, find_corners, trace
-from .polygons import PolygonWriter, vector_driver
+from .polygons import PolygonWriter, rehearse
 from .raster import read_window
 from .staging import Staging
 from .tiling import NODATA
@@ -49,7 +50,9 @@ class Outputs:
         self._meaning = meaning
         self._wanted = staging.paths({"probability": probability, "mask": mask, "polygons": polygons})
         if polygons is not None:
-            vector_driver(polygons)
+            tried = staging.scratch("rehearsal")
+            tried.mkdir()
+            rehearse(tried / polygons.name, grid)
         self._rasters: list[RasterWriter] = []
         path = self._wanted.get("probability") or staging.scratch("probability.tif")
         self._map = self._opened(probability_writer(path, grid, meaning))
@@ -92,6 +95,17 @@ class Outputs:
         self, min_area: float, lowest_peak: int, simplify: float, watch: Watch, log: Callable[[str], None]
     ) -> ObjectTable:
         """Complete all files and return the objects found, see `Objects.finish`; raises Cancelled if the listener wants to stop."""
+        try:
+            table = self._completed(min_area, lowest_peak, simplify, watch, log)
+        except OutputError:
+            watch.check()  # GDAL reports a cancel while overviews are built as an error
+            raise
+        watch.check()
+        return table
+
+    def _completed(
+        self, min_area: float, lowest_peak: int, simplify: float, watch: Watch, log: Callable[[str], None]
+    ) -> ObjectTable:
         watch.check()
         table = self._objects.finish(min_area, lowest_peak)
         self._map.close()
@@ -114,7 +128,6 @@ class Outputs:
                 self._polygons.close()
             for done in closing:
                 done.result()
-        watch.check()
         return table
 
     def _draw(self, dataset: gdal.Dataset, watch: Watch) -> None:

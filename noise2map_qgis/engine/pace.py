@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from .tiling import TILE_STEP, Lattice
 WORTH = 64_000_000
 # Sides of the tiles that are measured beside the card's, pixels.
 _SIDES = (384, 512)
+# Larger ones are not asked for.
+_LARGEST = 4096
 # Of the card's time a smaller tile must promise less than this: a run also reads, which smaller tiles make it do twice, too.
 _CLEARLY = 0.9
 # Seconds a view that answering one batch may take while measuring: a model that takes longer is not waited for.
@@ -77,7 +80,7 @@ def of(session: Session, channels: int, card: int, log: Callable[[str], None]) -
         _write(file, everything | {session.key: kept})
         told = ", ".join(f"{side}: {1000 * taken:.0f} ms" for side, taken in kept.items()) or "each takes too long"
         log(f"Measured tiles of several sizes on this computer, once for this model ({told}).")
-    return Pace(kept)
+    return Pace({side: taken for side, taken in kept.items() if side <= card})
 
 
 def measure(session: Session, channels: int, card: int) -> dict[int, float]:
@@ -119,17 +122,24 @@ def _read(file: Path) -> dict[str, dict[int, float]]:
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         return {
-            str(key): {int(side): float(taken) for side, taken in pace.items() if float(taken) > 0}
+            str(key): {int(side): float(taken) for side, taken in pace.items() if _plausible(int(side), float(taken))}
             for key, pace in kept.items()
         }
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, OverflowError, RecursionError):
         return {}
+
+
+def _plausible(side: int, seconds: float) -> bool:
+    return 2 * TILE_STEP <= side <= _LARGEST and side % TILE_STEP == 0 and 0 < seconds < float("inf")
 
 
 def _write(file: Path, everything: dict[str, dict[int, float]]) -> None:
     """Keep it if that is allowed; if not, the next run measures again."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}")
-        part.write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
-        part.replace(file)
+        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")  # runs go on in several threads, too
+        try:
+            part.write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)

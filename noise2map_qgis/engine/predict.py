@@ -146,9 +146,9 @@ def settings(job: Job) -> Settings:
         raise EngineError(f"The smallest area must be 0 square metres or more, not {job.min_area:g}.")
     if not (math.isfinite(job.simplify) and job.simplify >= 0):
         raise EngineError(f"The simplification must be 0 metres or more, not {job.simplify:g}.")
-    for output in (job.probability, job.mask, job.polygons):
+    for output in _existing(job):
         for source in job.sources:
-            if output is not None and Path(source.path).absolute() == Path(output).absolute():
+            if Path(source.path).resolve() == output:
                 raise OutputError(f"The output {output} is the layer '{source.name}' itself; choose another name.")
     if job.stretch not in STRETCHES:
         raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
@@ -170,6 +170,7 @@ def run(job: Job, listener: Listener) -> Result:
         )
         stack.enter_context(gdal_exceptions())
         with Scene(job.sources, chosen.card, job.stretch) as scene:
+            _spare_sources(scene, _existing(job))
             for line in scene.describe():
                 listener.log(line)
             _warn_of_scale(scene, chosen.card, listener)
@@ -215,6 +216,22 @@ def run(job: Job, listener: Listener) -> Result:
     )
 
 
+def _existing(job: Job) -> set[Path]:
+    """Return the files that the outputs would replace."""
+    outputs = (job.probability, job.mask, job.polygons)
+    return {Path(output).resolve() for output in outputs if output is not None and Path(output).exists()}
+
+
+def _spare_sources(scene: Scene, replaced: set[Path]) -> None:
+    """Raise OutputError if a file to be replaced is one that a layer is read from: an image of a mosaic, the GeoPackage it lies in."""
+    for layer in scene.layers if replaced else ():
+        for file in layer.aligned.raster.dataset.GetFileList() or ():
+            if Path(file).resolve() in replaced:
+                raise OutputError(
+                    f"The output {file} is a file that the layer '{layer.name}' is read from; choose another name."
+                )
+
+
 def _nothing_there(scene: Scene, limited: bool) -> RasterError:
     """Return the error for a map without a single pixel, naming the layer at fault."""
     where = " in the chosen area" if limited else " where the layers overlap" if len(scene.layers) > 1 else ""
@@ -239,9 +256,15 @@ def _tile_size(job: Job, chosen: Settings, scene: Scene, opening: Future[Session
 
 
 def _lattice(scene: Scene, tile_size: int, overlap: int) -> Lattice:
-    """Return the tiles of a run, in one panel where a file is stored in whole rows: every panel would decode all of them."""
+    """Return the tiles of a run, in one panel where a file is stored in whole rows: every panel would decode all of them.
+
+    Where it is enlarged there are few of them, and a panel of the whole grid's width may be larger than memory.
+    """
     sources = [layer.aligned.raster for layer in scene.layers]
-    in_rows = any(raster.dataset.GetRasterBand(raster.bands[0]).GetBlockSize()[0] > PANEL for raster in sources)
+    in_rows = any(
+        raster.dataset.GetRasterBand(raster.bands[0]).GetBlockSize()[0] > PANEL and scene.grid.cols < 2 * raster.cols
+        for raster in sources
+    )
     panel = scene.grid.cols if in_rows else PANEL
     return Lattice.of(scene.grid.cols, scene.grid.rows, tile_size, overlap, panel)
 

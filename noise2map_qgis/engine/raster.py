@@ -16,6 +16,9 @@ from .grid import Geotransform, Window, pixel_metres
 _UNSIGNED = {gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_UInt32}
 # Beyond this lie infinities and the largest floats, which many programs write for "no data"; NaN fails the comparison, too.
 _LARGEST_SAMPLE = 1e37
+# What libjpeg (jerror.h) says of a picture that ends too early or is broken. To GDAL these are warnings: it fills the rest with grey, which
+# a network would take for a change. What else libjpeg warns of costs no pixels.
+_LOST_PIXELS = ("remature end of", "bad Huffman code")
 
 
 @dataclass(frozen=True)
@@ -133,13 +136,24 @@ def read_window(
     """Read a window of a dataset (`bands`) or of one band (None) as `(bands, rows, cols)` of uint8 or float32, read-only.
 
     GDAL's own numpy module is not used: it breaks when another numpy than the one it was built with comes first.
+    Raises RuntimeError where pixels cannot be read, as GDAL does.
     """
     cols, rows = size or (window.cols, window.rows)
     kind = gdal.GDT_Byte if dtype is np.uint8 else gdal.GDT_Float32
     chosen = {} if bands is None else {"band_list": list(bands)}
-    data = place.ReadRaster(
-        window.col, window.row, window.cols, window.rows, buf_xsize=cols, buf_ysize=rows, buf_type=kind, **chosen
-    )
+    told: list[str] = []
+    gdal.PushErrorHandler(lambda kind, number, text: told.append(text))
+    try:
+        data = place.ReadRaster(
+            window.col, window.row, window.cols, window.rows, buf_xsize=cols, buf_ysize=rows, buf_type=kind, **chosen
+        )
+    finally:
+        gdal.PopErrorHandler()
+    for text in told:
+        if any(words in text for words in _LOST_PIXELS):
+            raise RuntimeError(text)
+    if data is None:  # an error in one of GDAL's own threads, or while somebody else has switched its exceptions off
+        raise RuntimeError(told[-1] if told else "GDAL gives no reason")
     return np.frombuffer(data, dtype).reshape(-1, rows, cols)
 
 
@@ -172,8 +186,7 @@ def open_raster(source: Source, wanted: int) -> Raster:
 
 def _choose_bands(source: Source, dataset: Any, wanted: int) -> tuple[Any, tuple[int, ...]]:
     if not source.bands and wanted >= 3 and dataset.GetRasterBand(1).GetColorTable() is not None:
-        # Indices into a palette are no measurement; the colours they stand for are.
-        dataset = gdal.Translate("", dataset, format="VRT", rgbExpand="rgb")
+        dataset = _colours(dataset)
     count = dataset.RasterCount
     samples = [
         n for n in range(1, count + 1) if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand
@@ -194,6 +207,22 @@ def _choose_bands(source: Source, dataset: Any, wanted: int) -> tuple[Any, tuple
                 f"Band {band} of the layer '{source.name}' holds complex numbers; compute a real band from it first."
             )
     return dataset, bands
+
+
+def _colours(dataset: Any) -> Any:
+    """Return the colours that a palette's indices stand for, which are a measurement as the indices are not, in red, green, blue and alpha.
+
+    Alpha says where data are: the nodata value of a palette is an index, and no value of the colours.
+    """
+    indices = gdal.Translate("", dataset, format="VRT", bandList=[1])
+    band = indices.GetRasterBand(1)
+    table, nodata = band.GetColorTable().Clone(), band.GetNoDataValue()
+    if nodata is not None:
+        band.DeleteNoDataValue()
+        if 0 <= nodata <= 0xFFFF and nodata == int(nodata):
+            table.SetColorEntry(int(nodata), (0, 0, 0, 0))
+            band.SetColorTable(table)
+    return gdal.Translate("", indices, format="VRT", rgbExpand="rgba")
 
 
 def _georeference(source: Source, dataset: Any) -> tuple[osr.SpatialReference, Geotransform]:

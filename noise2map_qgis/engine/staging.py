@@ -11,8 +11,11 @@ from types import TracebackType
 
 from .errors import OutputError
 
-# What GDAL may have put beside an older raster of the same name: statistics and overviews that are wrong for the new one.
-_SIDE_FILES = (".aux.xml", ".ovr", ".msk")
+# What may lie beside an older result of the same name and is wrong for the new one: statistics, overviews and masks of a raster, and what
+# SQLite has not yet moved into a GeoPackage that somebody has edited; it would find its way into the new one.
+_SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
+# In place of .shp: spatial indexes.
+_INDEXES = (".qix", ".sbn", ".sbx")
 
 
 class Staging:
@@ -56,8 +59,8 @@ class Staging:
         moved: list[Path] = []
         for final in self._finals:
             try:
-                for suffix in _SIDE_FILES:
-                    final.with_name(final.name + suffix).unlink(missing_ok=True)
+                for older in _side_files(final):
+                    older.unlink(missing_ok=True)
                 for part in sorted(self._folders[final.parent].iterdir()):
                     if part.name.startswith(f"{final.stem}."):
                         os.replace(part, final.parent / part.name)
@@ -79,3 +82,8 @@ class Staging:
                     f"The folder {beside} cannot be written to ({error.strerror}). Choose another folder for the outputs."
                 ) from error
         return self._folders[beside]
+
+
+def _side_files(final: Path) -> list[Path]:
+    indexes = _INDEXES if final.suffix.lower() == ".shp" else ()
+    return [final.with_name(final.name + suffix) for suffix in _SIDE_FILES] + [final.with_suffix(i) for i in indexes]

@@ -117,8 +117,14 @@ def probability_writer(path: Path, grid: Grid, meaning: str) -> RasterWriter:
 
 @contextlib.contextmanager
 def _overviews_like_the_rest() -> Iterator[None]:
-    """Let this thread's overviews be compressed as lightly as the raster, and be as sparse."""
-    options = {"ZLEVEL_OVERVIEW": _ZLEVEL, "SPARSE_OK_OVERVIEW": "YES"}
+    """Let this thread's overviews be compressed as the raster is and be as sparse, in its own file, whatever is set for all of GDAL."""
+    options = {
+        "COMPRESS_OVERVIEW": "DEFLATE",
+        "ZLEVEL_OVERVIEW": _ZLEVEL,
+        "SPARSE_OK_OVERVIEW": "YES",
+        "TIFF_USE_OVR": "NO",
+        "USE_RRD": "NO",
+    }
     set_option = getattr(gdal, "SetThreadLocalConfigOption", None)
     if set_option is None:  # older GDAL compresses them harder, and what is empty, too
         yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -187,13 +188,50 @@ def test_a_model_that_is_too_slow_is_not_tried_again(monkeypatch: pytest.MonkeyP
     assert Pace({}).best(10_000, 10_000, 64, 768) == 768
 
 
-@pytest.mark.parametrize("broken", ["", "[]", '{"a model on a device": 3}', '{"a model on a device": {"big": "slow"}}'])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "",
+        "[" * 100_000,
+        "[]",
+        '{"a model on a device": 3}',
+        '{"a model on a device": {"big": "slow"}}',
+        '{"a model on a device": {"512": 1' + "0" * 400 + "}}",
+    ],
+)
 def test_a_broken_file_is_replaced(home: Path, broken: str) -> None:
     home.mkdir()
     (home / "pace.json").write_text(broken)
     found = pace.of(session(Device()), 6, 768, quiet)
     assert list(found.seconds) == [384, 512, 768]
     assert "512" in json.loads((home / "pace.json").read_text())["a model on a device"]
+
+
+@pytest.mark.parametrize(
+    ("side", "seconds"),
+    [("0", "1"), ("-512", "1"), ("500", "1"), ("99999999", "1"), ("384", "1e999"), ("384", "NaN"), ("384", "-1")],
+)
+def test_what_cannot_have_been_measured_counts_for_nothing(home: Path, side: str, seconds: str) -> None:
+    home.mkdir()
+    (home / "pace.json").write_text(f'{{"a model on a device": {{"512": 1, "768": 9, "{side}": {seconds}}}}}')
+    assert pace.of(session(Device()), 6, 768, quiet) == Pace({512: 1.0, 768: 9.0})
+
+
+def test_what_was_measured_for_a_card_of_larger_tiles_is_not_used_for_one_of_smaller(home: Path) -> None:
+    pace.of(session(Device()), 6, 768, quiet)
+    assert list(pace.of(session(Device()), 6, 512, quiet).seconds) == [384, 512]
+
+
+def test_many_may_keep_their_measures_at_once(home: Path) -> None:
+    everything = {str(number): {512: 1.0} for number in range(100)}
+
+    def keep(_: int) -> dict[str, dict[int, float]]:
+        pace._write(home / "pace.json", everything)
+        return pace._read(home / "pace.json")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(kept == everything for kept in pool.map(keep, range(200)))
+    assert [path.name for path in home.iterdir()] == ["pace.json"]
 
 
 def test_where_nothing_can_be_kept_runs_go_on(home: Path) -> None:

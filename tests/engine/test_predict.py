@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import concurrent.futures
 import dataclasses
+import sqlite3
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,8 @@ from noise2map_qgis.engine.bundle import Bundle
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
 from noise2map_qgis.engine.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.predict import Area, Job, Result, Source, run
-from noise2map_qgis.engine.tiling import TILE_STEP
+from noise2map_qgis.engine.scene import Scene
+from noise2map_qgis.engine.tiling import PANEL, TILE_STEP
 from noise2map_qgis.engine.views import VIEWS
 from tests.engine.making import (
     METRE_GRID,
@@ -188,6 +191,17 @@ def test_other_vector_formats(difference: Bundle, pair: tuple[Source, Source], t
     assert not list(tmp_path.glob(".noise2map*"))
 
 
+@pytest.mark.parametrize("name", ["out.dxf", "out.xlsx", "gpkg_of_mine.gpkg"])
+def test_a_format_that_does_not_do_is_refused_before_the_work(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, name: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    heard = Recorder()
+    with pytest.raises(OutputError, match=f"{name} cannot be written .*another name"):
+        run(job(difference, pair, tmp_path, polygons=tmp_path / name), heard)
+    assert (heard.done, sorted(tmp_path.iterdir())) == ([], before)
+
+
 def test_outputs_replace_older_ones_and_their_statistics(
     difference: Bundle, pair: tuple[Source, Source], tmp_path: Path
 ) -> None:
@@ -196,6 +210,37 @@ def test_outputs_replace_older_ones_and_their_statistics(
     (tmp_path / "out-probability.tif.aux.xml").write_text("<PAMDataset/>")
     probability(difference, pair, tmp_path)
     assert left_behind(tmp_path) == [out.name]
+
+
+def test_edits_of_an_older_geopackage_stay_out_of_the_new_one(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path
+) -> None:
+    """QGIS keeps them in a file beside it for as long as the layer is open, and SQLite would add them to whatever has that name."""
+    out = tmp_path / "out.gpkg"
+    run(job(difference, pair, tmp_path, polygons=out), Recorder())
+    older = sqlite3.connect(out)
+    older.execute("PRAGMA journal_mode = WAL")
+    with older:
+        older.execute("UPDATE gpkg_ogr_contents SET feature_count = 999")
+    assert (tmp_path / "out.gpkg-wal").stat().st_size
+    try:
+        result = run(job(difference, pair, tmp_path, polygons=out), Recorder())
+        with gdal_exceptions():
+            layer = (vectors := ogr.Open(str(out))).GetLayer(0)
+            assert layer.GetFeatureCount() == result.polygon_count
+            del layer, vectors
+    except OutputError:
+        assert sys.platform == "win32"  # where no file that is open is replaced
+    finally:
+        older.close()
+
+
+def test_an_index_of_an_older_shapefile_is_not_kept(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path
+) -> None:
+    (tmp_path / "out.qix").write_text("where the older polygons lay")
+    run(job(difference, pair, tmp_path, polygons=tmp_path / "out.shp"), Recorder())
+    assert not (tmp_path / "out.qix").exists()
 
 
 def test_runs_side_by_side_share_gdal_and_give_it_back(
@@ -329,6 +374,17 @@ def leaning_filtered(before: np.ndarray, after: np.ndarray, views: int) -> np.nd
         ]
     answers = [*upright, *(answer.T for answer in on_its_side)][:views]
     return np.mean(answers, axis=0)[: mean.shape[0], : mean.shape[1]]
+
+
+@pytest.mark.parametrize(("pixel", "panel"), [(0.5, 3000), (30.0, PANEL)])
+def test_rows_are_not_decoded_twice_unless_they_are_few(
+    difference: Bundle, tmp_path: Path, pixel: float, panel: int
+) -> None:
+    """A whole satellite scene enlarged to the pixels of a model for aerial images is 200,000 pixels wide."""
+    data = np.zeros((3, 4, 3000), np.uint8)
+    path = write_raster(tmp_path / "rows.tif", data, (600000.0, pixel, 0, 3340000.0, 0, -pixel))
+    with Scene((source(path), source(path)), difference.tasks["change"]) as scene:
+        assert predict._lattice(scene, 96, 32).panel == panel
 
 
 @pytest.mark.parametrize("views", VIEWS)
@@ -672,6 +728,25 @@ def test_a_cancel_during_the_outputs_leaves_nothing(box: Bundle, pair: tuple[Sou
     assert left_behind(tmp_path) == []
 
 
+@pytest.mark.parametrize("wanted", ["mask", "probability"])
+def test_a_cancel_while_overviews_are_built_is_no_error_of_the_disk(
+    difference: Bundle, tmp_path: Path, wanted: str
+) -> None:
+    class Late(Recorder):
+        over = False
+
+        def cancelled(self) -> bool:
+            self.over = self.over or threading.current_thread().name.startswith("noise2map-overviews")
+            return self.over
+
+    before, after = town(600, 600)
+    pair = (source(write_raster(tmp_path / "b.tif", before)), source(write_raster(tmp_path / "a.tif", after)))
+    outputs: dict[str, Path | None] = {"probability": None, "mask": None, wanted: tmp_path / "out.tif"}
+    with pytest.raises(Cancelled):
+        run(job(difference, pair, tmp_path, **outputs), Late())
+    assert left_behind(tmp_path) == []
+
+
 def test_a_folder_that_cannot_be_written_is_named(
     difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -693,6 +768,30 @@ def test_an_input_is_never_overwritten(difference: Bundle, pair: tuple[Source, S
         run(job(difference, pair, tmp_path, mask=Path(pair[1].path)), Recorder())
     with pytest.raises(OutputError, match="Two outputs have one name"):
         run(job(difference, pair, tmp_path, mask=tmp_path / "out-probability.tif"), Recorder())
+    assert left_behind(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["roundabout path", "mosaic", "GeoPackage"])
+def test_no_file_that_an_input_is_read_from_is_overwritten(
+    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, kind: str
+) -> None:
+    before, after = pair
+    outputs: dict[str, Path] = {"mask": Path(after.path)}
+    with gdal_exceptions():
+        if kind == "mosaic":
+            after = source(tmp_path / "mosaic.vrt")
+            gdal.BuildVRT(after.path, [outputs["mask"].as_posix()]).FlushCache()
+        elif kind == "GeoPackage":
+            outputs = {"polygons": tmp_path / "mine.gpkg"}
+            gdal.Translate(str(outputs["polygons"]), after.path, format="GPKG", creationOptions=["RASTER_TABLE=ortho"])
+            after = Source(f"GPKG:{outputs['polygons']}:ortho", "after")
+        else:
+            outputs = {"mask": tmp_path / ".." / tmp_path.name / "after.tif"}
+    (destroyed,) = outputs.values()
+    held = destroyed.read_bytes()
+    with pytest.raises(OutputError, match=f"{destroyed.name} .*choose another name"):
+        run(job(difference, (before, after), tmp_path, **outputs), Recorder())
+    assert destroyed.read_bytes() == held
     assert left_behind(tmp_path) == []
 
 

@@ -79,6 +79,24 @@ def test_colours_of_a_palette_are_used_not_its_indices(tmp_path: Path) -> None:
     assert image[:, 0, :2].T.tolist() == [[10, 20, 30], [40, 50, 60]]
 
 
+def test_nodata_of_a_palette_is_an_index_and_no_colour(tmp_path: Path) -> None:
+    nodata = 255
+    indices = np.arange(60 * 80).reshape(1, 60, 80).astype(np.uint8) % 2
+    indices[:, :, 40:] = nodata
+    path = write_raster(tmp_path / "p.tif", indices, nodata=nodata)
+    with gdal_exceptions():
+        dataset = gdal.Open(str(path), gdal.GA_Update)
+        table = gdal.ColorTable()
+        table.SetColorEntry(0, (255, 255, 255))
+        table.SetColorEntry(1, (250, 250, 250))
+        dataset.GetRasterBand(1).SetColorTable(table)
+        dataset = None
+    image, valid = read(source(path))
+    assert image[:, 0, :2].T.tolist() == [[255] * 3, [250] * 3]
+    assert valid[:, :40].all()
+    assert not valid[:, 40:].any()
+
+
 # --- nodata ---
 
 
@@ -228,10 +246,32 @@ def test_a_place_that_is_none_is_named(tmp_path: Path) -> None:
     assert "coordinate reference system" in text
 
 
-def test_a_damaged_file_is_named_when_met(tmp_path: Path) -> None:
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_a_damaged_file_is_named_when_met(threads: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GDAL_NUM_THREADS", threads)
     noise = np.random.default_rng(0).integers(0, 255, (3, 600, 600)).astype(np.uint8)
     path = write_raster(tmp_path / "a.tif", noise, options=("TILED=YES", "COMPRESS=DEFLATE"))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(RasterError, match="'Town' cannot be read near .* damaged"):
+        read(source(path, "Town"))
+
+
+@pytest.mark.parametrize("driver", ["JPEG", "GTiff"])
+@pytest.mark.parametrize("harm", ["cut off", "overwritten"])
+@pytest.mark.parametrize("geotransform", [METRE_GRID, (600000.0, 0.2, 0, 3340000.0, 0, -0.2)])
+def test_grey_in_place_of_lost_pixels_is_not_taken_for_an_image(
+    driver: str, harm: str, geotransform: tuple[float, ...], tmp_path: Path
+) -> None:
+    """GDAL no more than warns of it, and a network would see a change there."""
+    if (driver, harm) == ("GTiff", "cut off"):
+        pytest.skip("an error to GDAL in any case")
+    noise = np.random.default_rng(0).integers(0, 255, (3, 300, 300)).astype(np.uint8)
+    options = ("COMPRESS=JPEG", "PHOTOMETRIC=YCBCR", "TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512")
+    path = tmp_path / "a.jpg"
+    write_raster(path, noise, geotransform, driver=driver, options=options if driver == "GTiff" else ())
+    whole = path.read_bytes()
+    half = len(whole) // 2
+    path.write_bytes(whole[:half] + (b"" if harm == "cut off" else b"\xff" * 300 + whole[half + 300 :]))
     with pytest.raises(RasterError, match="'Town' cannot be read near .* damaged"):
         read(source(path, "Town"))
 

@@ -46,6 +46,26 @@ def test_empty_overviews_take_no_room(how: str, reopened: bool, tmp_path: Path) 
         del band, finest, dataset
 
 
+@pytest.mark.parametrize("setting", ["COMPRESS_OVERVIEW=JPEG", "TIFF_USE_OVR=YES", "USE_RRD=YES"])
+def test_overviews_are_the_same_whatever_is_set_for_gdal(
+    setting: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whoever makes overviews of images by hand may have set it for good; JPEG would make probabilities of nodata."""
+    if not hasattr(gdal, "SetThreadLocalConfigOption"):
+        pytest.skip("this GDAL cannot be told for one thread")
+    monkeypatch.setenv(*setting.split("="))
+    path = tmp_path / "out.tif"
+    data = np.where(np.random.default_rng(0).random((600, 600)) < 0.5, 255, 3).astype(np.uint8)
+    with gdal_exceptions():
+        writer = RasterWriter(path, Grid(reference(UTM).ExportToWkt(), METRE_GRID, 600, 600), "mask")
+        writer.write(Window(0, 0, 600, 600), data)
+        writer.close("NEAREST")
+        overview = (dataset := gdal.Open(str(path))).GetRasterBand(1).GetOverview(0)
+        assert set(overview.ReadRaster()) == {3, 255}
+        del dataset, overview
+    assert [part.name for part in tmp_path.iterdir()] == ["out.tif"]
+
+
 _DENSE = """
 import sys
 import numpy as np
