@@ -16,6 +16,9 @@ import numpy as np
 from .grid import Ground, Window
 from .tiling import LEVELS
 
+# Objects read back from disk at once.
+_READ_AT_ONCE = 1 << 16
+
 
 @dataclass(frozen=True)
 class Runs:
@@ -151,10 +154,13 @@ class Objects:
         root = np.arange(self._count)
         for number in self._parent:
             root[number] = self._root(number)
-        self._waiting.seek(0)
-        parts = np.frombuffer(self._waiting.read(), np.float64).reshape(-1, 5).T
-        area, perimeter, total, pixels = (_sum(root, self._count, part) for part in parts[:4])
-        largest = _largest(root, self._count, parts[4])
+        # Of a million objects few are joined: those alone move, in place.
+        sums, joined = self._read_back(), np.array(sorted(self._parent), np.int64)
+        for column in range(4):
+            np.add.at(sums[:, column], root[joined], sums[joined, column])
+        np.maximum.at(sums[:, 4], root[joined], sums[joined, 4])
+        sums[joined] = 0
+        area, perimeter, total, pixels, largest = sums.T
         kept = np.flatnonzero((pixels > 0) & (area >= min_area) & (largest >= lowest_peak))
         ids = np.zeros(self._count, np.int32)
         ids[kept] = np.arange(1, len(kept) + 1)
@@ -169,6 +175,15 @@ class Objects:
             np.concatenate([none, total[kept] / np.maximum(pixels[kept], 1) / LEVELS]),
             np.concatenate([none, largest[kept] / LEVELS]),
         )
+
+    def _read_back(self) -> np.ndarray:
+        """Return what `add` wrote, `(objects, 5) float64`."""
+        sums = np.empty((self._count, 5))
+        self._waiting.seek(0)
+        for first in range(0, self._count, _READ_AT_ONCE):
+            part = sums[first : first + _READ_AT_ONCE]
+            part[:] = np.frombuffer(self._waiting.read(part.nbytes), np.float64).reshape(part.shape)
+        return sums
 
     @property
     def whole(self) -> np.ndarray:
