@@ -9,62 +9,26 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from osgeo import gdal
 
 from . import pace
 from .areas import Area, Look
-from .bundle import Bundle, TaskCard
-from .confusion import lowest_level
-from .errors import EngineError, OutputError, RasterError
+from .bundle import TaskCard
+from .errors import OutputError, RasterError
 from .gdal_settings import block_cache, gdal_exceptions
 from .grid import Grid
 from .inference import infer, read_ahead
+from .job import Job, Settings, replaced_by, settings
 from .listener import Listener, Watch
 from .outputs import Outputs
 from .scene import Scene, Source
 from .session import Session, open_session
 from .staging import Staging
-from .stretch import AUTO, STRETCHES
-from .tiling import PANEL, TILE_STEP, Lattice
-from .views import check_views
+from .tiling import PANEL, Lattice
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
 _OUTPUT_CACHE = 16 << 20
-
-
-@dataclass(frozen=True)
-class Job:
-    """Everything one run needs; None means "as the card says" (values) or "not wanted" (outputs).
-
-    areas: what is common to them is run. threshold: 0-1. peak: 0-1; objects of which no pixel reaches it leave mask and
-    polygons; the card's belongs to the card's threshold, with another one None means 0. min_area: square metres; smaller objects leave
-    them, too.
-    simplify: metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`.
-    tile_size (a multiple of 32; None: the card's, or for a raster of pace.WORTH pixels and more the one this computer is quickest with),
-    overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0 lets ONNX
-    Runtime decide.
-    """
-
-    bundle: Bundle
-    task: str
-    sources: tuple[Source, ...]
-    probability: Path | None
-    mask: Path | None = None
-    polygons: Path | None = None
-    areas: tuple[Area, ...] = ()
-    threshold: float | None = None
-    peak: float | None = None
-    min_area: float = 0.0
-    simplify: float = 0.0
-    stretch: str = AUTO
-    timestep: int | None = None
-    device: str = "auto"
-    tile_size: int | None = None
-    overlap: int | None = None
-    views: int | None = None
-    threads: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,78 +47,6 @@ class Result:
     grid: Grid
 
 
-@dataclass(frozen=True)
-class Settings:
-    """A job's values with the card's filled in; the one place where the two meet."""
-
-    card: TaskCard
-    threshold: float
-    peak: float
-    timestep: int
-    tile_size: int
-    overlap: int
-    views: int
-
-    @property
-    def lowest_level(self) -> int:
-        """The lowest of the levels 0-254 that counts as positive."""
-        return lowest_level(self.threshold)
-
-    @property
-    def lowest_peak(self) -> int:
-        """The lowest of the levels 0-254 that one pixel of an object must reach."""
-        return lowest_level(self.peak)
-
-
-def settings(job: Job) -> Settings:
-    """Check a job's values before any work; raises EngineError naming the value and what is allowed."""
-    card = job.bundle.tasks.get(job.task)
-    if card is None:
-        raise EngineError(
-            f"The model '{job.bundle.name}' does not do the task '{job.task}', only {', '.join(job.bundle.tasks)}. Choose another model."
-        )
-
-    def chosen(value: Any, default: Any) -> Any:
-        return default if value is None else value
-
-    found = Settings(
-        card,
-        chosen(job.threshold, card.threshold),
-        chosen(job.peak, card.peak if job.threshold is None else 0.0),
-        chosen(job.timestep, card.default_timestep),
-        chosen(job.tile_size, card.tile_size),
-        chosen(job.overlap, card.overlap),
-        chosen(job.views, card.views),
-    )
-    if not 0 <= found.threshold <= 1:
-        raise EngineError(f"The threshold must lie between 0 and 1, not at {found.threshold:g}.")
-    if not 0 <= found.peak <= 1:
-        raise EngineError(f"The peak of an object must lie between 0 and 1, not at {found.peak:g}.")
-    if found.timestep not in card.timesteps:
-        offered = ", ".join(map(str, card.timesteps))
-        raise EngineError(f"The model '{job.bundle.name}' has no timestep {found.timestep}; choose one of {offered}.")
-    if found.tile_size < 2 * TILE_STEP or found.tile_size % TILE_STEP:
-        raise EngineError(
-            f"The tile size must be a multiple of {TILE_STEP} from {2 * TILE_STEP} pixels on, not {found.tile_size}."
-        )
-    if not 0 <= 2 * found.overlap <= found.tile_size:
-        raise EngineError(
-            f"The overlap must lie between 0 and half of the tile size ({found.tile_size // 2}), not at {found.overlap}."
-        )
-    check_views(found.views)
-    if not (math.isfinite(job.min_area) and job.min_area >= 0):
-        raise EngineError(f"The smallest area must be 0 square metres or more, not {job.min_area:g}.")
-    if not (math.isfinite(job.simplify) and job.simplify >= 0):
-        raise EngineError(f"The simplification must be 0 metres or more, not {job.simplify:g}.")
-    for output in _existing(job):
-        for source in job.sources:
-            if Path(source.path).resolve() == output:
-                raise OutputError(f"The output {output} is the layer '{source.name}' itself; choose another name.")
-    if job.stretch not in STRETCHES:
-        raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
-    return found
-
-
 def run(job: Job, listener: Listener) -> Result:
     """Run a job to its end. Its outputs appear under their names when all is done; after an error or a cancel there are none.
 
@@ -170,7 +62,7 @@ def run(job: Job, listener: Listener) -> Result:
         )
         stack.enter_context(gdal_exceptions())
         with Scene(job.sources, chosen.card, job.stretch) as scene:
-            _spare_sources(scene, _existing(job))
+            _spare_sources(scene, replaced_by(job))
             for line in scene.describe():
                 listener.log(line)
             _warn_of_scale(scene, chosen.card, listener)
@@ -214,12 +106,6 @@ def run(job: Job, listener: Listener) -> Result:
         tiles_skipped=watch.skipped,
         grid=grid,
     )
-
-
-def _existing(job: Job) -> set[Path]:
-    """Return the files that the outputs would replace."""
-    outputs = (job.probability, job.mask, job.polygons)
-    return {Path(output).resolve() for output in outputs if output is not None and Path(output).exists()}
 
 
 def _spare_sources(scene: Scene, replaced: set[Path]) -> None:
