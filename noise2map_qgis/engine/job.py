@@ -22,11 +22,12 @@ from .views import check_views
 class Job:
     """Everything one run needs; None means "as the card says" (values) or "not wanted" (outputs).
 
-    areas: what is common to them is run. threshold: 0-1. peak: 0-1; objects without a pixel that reaches it leave mask and polygons; the
-    card's belongs to the card's threshold, with another one None means 0. min_area: square metres; smaller objects leave them, too. simplify:
-    metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`. tile_size: pixels, a
-    multiple of 32; None is the card's, or for a raster of `pace.WORTH` pixels and more a smaller one if this computer is clearly quicker
-    with it. overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0 lets ONNX Runtime decide.
+    areas: what is common to them is run. threshold: 0-1. peak: 0-1; objects without a pixel that reaches it leave mask and polygons;
+    the card's belongs to the card's threshold, with another one None means 0. min_area: square metres; smaller objects leave them, too.
+    simplify: metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`.
+    tile_size: pixels, a multiple of 32; None is the card's, or for a raster of `pace.WORTH` pixels and more a smaller one if this
+    computer is clearly quicker with it. overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0
+    lets ONNX Runtime decide.
     """
 
     bundle: Bundle
