@@ -16,7 +16,9 @@ def register(app: typer.Typer) -> None:
 
 
 def compare(
-    plan: Annotated[str, typer.Argument(help="A plan (YAML), or a bundled one by its name: science, levers, open-images.")],
+    plan: Annotated[
+        str, typer.Argument(help="A plan (YAML), or a bundled one by its name: science, levers, open-images.")
+    ],
     data: Annotated[Path, typer.Option(help="The folder that the plan's paths start from.")],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Where runs and results go. What is done there is not done again.")

@@ -24,7 +24,7 @@ from model_core.networks.folding import FoldedNetwork
 from model_core.networks.interface import MapNetwork
 from model_core.networks.registry import build_network
 from model_core.networks.timed import TimedNetwork
-from model_core.onnx_files import halve, onnx_mapper, write_float16, write_float32, write_timed
+from model_core.onnx_files import halve, onnx_mapper, runs_here, write_float16, write_float32, write_timed
 from model_core.scores import pooled
 from model_core.selection import Choice, choose
 from model_core.shared_weights import share_weights
@@ -130,6 +130,8 @@ def _write_files(
         if samples.recipe.int8 and isinstance(deployed, FoldedNetwork):
             files[task, "int8", t] = output / f"{task}-t{t}-int8.onnx"
             write_int8(exact, files[task, "int8", t], _calibration_images(samples, task))
+            if not runs_here(files[task, "int8", t]):
+                log(f"{task}: the ONNX Runtime here lacks operators of the int8 file; its figures are left out")
         elif samples.recipe.int8:
             log(f"{task}: no int8 file, because the {net.architecture} does not fold")
         halve(exact)
@@ -189,7 +191,7 @@ def _validation_metrics(
         "validation": network_mapper(net, schedules, {task: c.timestep for task, c in choices.items()})
     }
     int8 = {task: path for (task, precision, _), path in files.items() if precision == "int8"}
-    if int8:
+    if int8 and all(runs_here(path) for path in int8.values()):
         mappers["validation, int8"] = onnx_mapper(int8)
     lines: dict[str, list[dict[str, Any]]] = {task: [] for task in choices}
     for split, mapper in mappers.items():

@@ -13,8 +13,16 @@ pytest.importorskip("torch", reason="model_core trains with torch: make setup-tr
 from osgeo import gdal
 
 from model_core.data.recipe import Recipe, Source
+from model_core.onnx_files import runs_here
+from noise2map_qgis.paths import resources_dir
 
 gdal.UseExceptions()
+
+_BYTES = resources_dir() / "models" / "noise2map-lite" / "change-t600-int8.onnx"
+needs_int8 = pytest.mark.skipif(
+    not runs_here(_BYTES),
+    reason="the ONNX Runtime of this Python lacks 8-bit operators; the CPU takes float32 files here",
+)
 
 
 def write_image(path: Path, array: np.ndarray) -> None:

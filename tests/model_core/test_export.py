@@ -17,7 +17,7 @@ from model_core.networks.registry import build_network
 from model_core.scores import count
 from model_core.validation import HeldOutTiles
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
-from tests.model_core.conftest import tiny_recipe
+from tests.model_core.conftest import needs_int8, tiny_recipe
 
 
 def untrained_run(folder: Path, **settings) -> Path:
@@ -84,7 +84,7 @@ def test_a_test_set_has_intervals_and_the_control_is_told(exported):
 def test_a_single_small_validation_tile_has_no_intervals(exported):
     properties = json.loads(exported.read_text())["properties"]
     lines = [m for m in properties["noise2map:tasks"]["change"]["metrics"] if m["split"].startswith("validation")]
-    assert [line["tiles"] for line in lines] == [1, 1]
+    assert {line["tiles"] for line in lines} == {1}
     assert not any("f1_interval" in line for line in lines)
 
 
@@ -110,6 +110,7 @@ def test_the_card_tells_what_was_trained_on_from_what_only_chose(data, tmp_path)
         assert 0 <= low <= line[score] <= high <= 1
 
 
+@needs_int8
 def test_the_card_s_views_are_the_recipe_s_and_its_figures_are_of_averaged_maps(exported, data):
     task = load_bundle(exported.parent).tasks["change"]
     assert task.views == 2
@@ -123,6 +124,17 @@ def test_the_card_s_views_are_the_recipe_s_and_its_figures_are_of_averaged_maps(
     (line,) = [line for line in task.metrics if line["split"] == "validation, int8"]
     expected = count(mean, tile.label).at(task.threshold)
     assert (line["precision"], line["recall"]) == (round(expected.precision, 4), round(expected.recall, 4))
+
+
+def test_a_runtime_that_cannot_run_the_int8_file_leaves_out_its_figures(data, tmp_path, monkeypatch):
+    monkeypatch.setattr("model_core.export.runs_here", lambda path: False)
+    run = untrained_run(tmp_path / "run", tasks=["change"], images=0, int8=True)
+    lines: list[str] = []
+    export(run, data, tmp_path / "bundle", lines.append)
+    assert any("lacks operators of the int8 file" in line for line in lines)
+    task = load_bundle(tmp_path / "bundle").tasks["change"]
+    assert {file.precision for file in task.files} == {"float32", "int8"}
+    assert {line["split"] for line in task.metrics} == {"validation"}
 
 
 def test_a_peer_becomes_a_bundle_without_int8_and_says_so(data, tmp_path):

@@ -19,6 +19,7 @@ from model_core.int8.weights import byte_weights
 from model_core.int8.writer import write_int8
 from model_core.networks.folding import FoldingNetwork
 from model_core.onnx_files import write_float32
+from tests.model_core.conftest import needs_int8
 
 WEIGHTS = Path(__file__).parents[2] / "model_core" / "weights" / "noise2map-lite.safetensors"
 
@@ -56,6 +57,7 @@ def files(request, tmp_path_factory):
     return folder, bands
 
 
+@needs_int8
 def test_maps_of_bytes_are_nearly_those_of_floats(files):
     folder, bands = files
     images = towns(8, bands)[6:]
@@ -67,6 +69,7 @@ def test_maps_of_bytes_are_nearly_those_of_floats(files):
     assert ((exact > 127) != (rough > 127)).mean() < 0.02
 
 
+@needs_int8
 def test_every_operator_runs_on_bytes(files, tmp_path):
     folder, _ = files
     opened(folder / "int8.onnx", tmp_path / "optimised.onnx")

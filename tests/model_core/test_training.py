@@ -22,7 +22,7 @@ from model_core.train import train
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
 from noise2map_qgis.engine.external_data import external_files
-from tests.model_core.conftest import write_image
+from tests.model_core.conftest import needs_int8, write_image
 
 EXACT = {"precision": "32-true", "enable_progress_bar": False}
 
@@ -67,6 +67,7 @@ def test_training_moves_every_part_and_logs_the_held_out_tiles(trained):
     assert "loss/exclusive" in header
 
 
+@needs_int8
 def test_bundle_of_a_run_is_valid_and_runs(data, trained, tmp_path):
     recipe, folder = trained
     run = folder / "run"

@@ -20,6 +20,7 @@ from model_core.progress import PaceBar
 from model_core.recipe_schema import recipe_schema
 from noise2map_qgis.engine.accuracy import evaluate_folder
 from noise2map_qgis.engine.bundle import load_bundle
+from tests.model_core.conftest import needs_int8
 from tests.model_core.tiny_network import TINY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +46,7 @@ def noise2map(monkeypatch, capsys):
     return run
 
 
+@needs_int8
 def test_an_own_folder_becomes_a_bundle_that_detect_change_runs(noise2map, data, tmp_path):
     """As a process of its own, with the network of every day, by the clock."""
     command = [
