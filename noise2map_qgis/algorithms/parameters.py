@@ -74,7 +74,7 @@ def main_parameters(
     yield _helped(
         _number("PEAK", tr("Surest pixel of a patch, at least (0–1)"), None, 0, 1),
         tr(
-            "A patch without a pixel of this probability is left out of mask, polygons and figures, which removes most false "
+            "A patch without a pixel of this probability is left out of mask, polygons and figures, which removes many false "
             "alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all."
         ).format(own=peaks),
     )

@@ -180,9 +180,8 @@ def evaluate_folder(
         raise EngineError(f"The threshold must lie between 0 and 1, not at {threshold:g}.")
     session, maps = _maps(bundle, task, folder, gsd, device, timestep, views, threads, only, progress, tiles)
     card = bundle.tasks[task]
-    if peak is None:
-        peak = card.peak if threshold in (None, card.threshold) else 0.0
-    terms = Terms(card.threshold if threshold is None else threshold, min_area, iou, peak)
+    least = card.peak_with(threshold) if peak is None else peak
+    terms = Terms(card.threshold if threshold is None else threshold, min_area, iou, least)
     scored = []
     for found in maps:
         scored.append(tally(found, terms, (scenes or {}).get(found.name)))

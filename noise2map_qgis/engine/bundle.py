@@ -76,6 +76,10 @@ class TaskCard:
     views: int = 1
     peak: float = 0.0
 
+    def peak_with(self, threshold: float | None) -> float:
+        """Return the peak that goes with a threshold: the card's with the card's own (None is that), else none, which is 0."""
+        return self.peak if threshold in (None, self.threshold) else 0.0
+
     def file(self, timestep: int, precision: str) -> ModelFile | None:
         """Return the file of this timestep and precision, or None if the model has none."""
         for file in self.files:

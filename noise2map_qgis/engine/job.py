@@ -87,7 +87,7 @@ def settings(job: Job) -> Settings:
     found = Settings(
         card,
         chosen(job.threshold, card.threshold),
-        chosen(job.peak, card.peak if job.threshold is None else 0.0),
+        chosen(job.peak, card.peak_with(job.threshold)),
         chosen(job.timestep, card.default_timestep),
         chosen(job.tile_size, card.tile_size),
         chosen(job.overlap, card.overlap),

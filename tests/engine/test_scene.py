@@ -65,16 +65,20 @@ def test_alpha_is_no_colour(tmp_path: Path) -> None:
     assert "1,1,1" in text
 
 
-def test_colours_of_a_palette_are_used_not_its_indices(tmp_path: Path) -> None:
-    indices = np.arange(60 * 80).reshape(1, 60, 80).astype(np.uint8) % 2
-    path = write_raster(tmp_path / "p.tif", indices)
+def give_palette(path: Path, *colours: tuple[int, int, int]) -> None:
     with gdal_exceptions():
         dataset = gdal.Open(str(path), gdal.GA_Update)
         table = gdal.ColorTable()
-        table.SetColorEntry(0, (10, 20, 30))
-        table.SetColorEntry(1, (40, 50, 60))
+        for index, colour in enumerate(colours):
+            table.SetColorEntry(index, colour)
         dataset.GetRasterBand(1).SetColorTable(table)
         dataset = None
+
+
+def test_colours_of_a_palette_are_used_not_its_indices(tmp_path: Path) -> None:
+    indices = np.arange(60 * 80).reshape(1, 60, 80).astype(np.uint8) % 2
+    path = write_raster(tmp_path / "p.tif", indices)
+    give_palette(path, (10, 20, 30), (40, 50, 60))
     image, _ = read(source(path))
     assert image[:, 0, :2].T.tolist() == [[10, 20, 30], [40, 50, 60]]
 
@@ -84,13 +88,7 @@ def test_nodata_of_a_palette_is_an_index_and_no_colour(tmp_path: Path) -> None:
     indices = np.arange(60 * 80).reshape(1, 60, 80).astype(np.uint8) % 2
     indices[:, :, 40:] = nodata
     path = write_raster(tmp_path / "p.tif", indices, nodata=nodata)
-    with gdal_exceptions():
-        dataset = gdal.Open(str(path), gdal.GA_Update)
-        table = gdal.ColorTable()
-        table.SetColorEntry(0, (255, 255, 255))
-        table.SetColorEntry(1, (250, 250, 250))
-        dataset.GetRasterBand(1).SetColorTable(table)
-        dataset = None
+    give_palette(path, (255, 255, 255), (250, 250, 250))
     image, valid = read(source(path))
     assert image[:, 0, :2].T.tolist() == [[255] * 3, [250] * 3]
     assert valid[:, :40].all()
