@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """One measurement in a process of its own, so that its peak of memory is its own: `python -m benchmarks.child` reads what to do as JSON.
 
-Prints one line of JSON. Times are wall clock, from opening the files to closing the outputs; the peak is the kernel's (VmHWM).
+Prints one line of JSON. Times are wall clock, from opening the files to closing the outputs; the high_threshold is the kernel's (VmHWM).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Clock:
 
 
 class Quiet:
-    """A listener that hears nothing and never stops a run."""
+    """A feedback that hears nothing and never stops a run."""
 
     def progress(self, done: int, total: int) -> None: ...
     def log(self, text: str) -> None: ...
@@ -84,8 +84,13 @@ class Quiet:
 
 def _run(what: dict[str, Any]) -> dict[str, Any]:
     """Detect change or segment, as a user would. dense: pitch of the squares that replace the network's answers, 0 for none."""
-    from noise2map_qgis.engine import inference, outputs, predict, scene, session, tiling
-    from noise2map_qgis.engine.bundle import load_bundle
+    from noise2map_qgis.engine import predict
+    from noise2map_qgis.engine.inference import loop as inference
+    from noise2map_qgis.engine.inference import tile_grid as tiling
+    from noise2map_qgis.engine.model import session
+    from noise2map_qgis.engine.model.bundle import load_bundle
+    from noise2map_qgis.engine.output import outputs
+    from noise2map_qgis.engine.raster import scene
 
     clock = Clock()
     if what.get("dense"):
@@ -97,13 +102,13 @@ def _run(what: dict[str, Any]) -> dict[str, Any]:
         (scene.Scene, "read", "put dates together"),
         (session.Session, "run", "network"),
         (inference._Worker, "answer", "wait for the reader"),
-        (tiling.Mosaic, "add", "join tiles"),
-        (tiling.Mosaic, "finish_row", "join tiles"),
+        (tiling.TileBlender, "add", "join tiles"),
+        (tiling.TileBlender, "finish_row", "join tiles"),
         (outputs.RasterWriter, "write", "write rasters"),
         (outputs.RasterWriter, "close", "overviews, close rasters"),
-        (outputs.Objects, "add", "find objects"),
-        (outputs.Objects, "finish", "find objects"),
-        (outputs.Objects, "paint", "find objects"),
+        (outputs.ConnectedComponents, "add", "find objects"),
+        (outputs.ConnectedComponents, "finish", "find objects"),
+        (outputs.ConnectedComponents, "paint", "find objects"),
         (outputs, "find_corners", "trace outlines"),
         (outputs, "trace", "trace outlines"),
         (outputs.PolygonWriter, "write", "write polygons"),
@@ -155,8 +160,9 @@ def _floor(what: dict[str, Any]) -> dict[str, Any]:
 
 def _pace(what: dict[str, Any]) -> dict[str, Any]:
     """How quick tiles of several sizes are, measured anew and kept, as the first run of a large raster does it."""
-    from noise2map_qgis.engine import pace, session
-    from noise2map_qgis.engine.bundle import load_bundle
+    from noise2map_qgis.engine import pace
+    from noise2map_qgis.engine.model import session
+    from noise2map_qgis.engine.model.bundle import load_bundle
 
     bundle = load_bundle(Path(what["model"]))
     (HOME / "pace.json").unlink(missing_ok=True)

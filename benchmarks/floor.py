@@ -12,26 +12,26 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-# (side, batch, callers) among which the best is looked for. One caller: ONNX Runtime's own threads share every tile, as they do by
-# default; as many callers as cores: each infers tiles of its own with one thread.
+# (side, batch, workers) among which the best is looked for. One caller: ONNX Runtime's own threads share every tile, as they do by
+# default; as many workers as cores: each infers tiles of its own with one thread.
 CORES = os.cpu_count() or 1
 SHAPES = tuple(
-    (side, batch, callers)
+    (side, batch, workers)
     for side, batch in ((256, 1), (256, 4), (384, 1), (512, 1), (768, 1), (1024, 1))
-    for callers in sorted({1, CORES})
+    for workers in sorted({1, CORES})
 )
 
 
 def measure_shapes(file: Path, shapes: list[tuple[int, int, int]], seconds: float) -> list[dict[str, float]]:
     """Return for each shape the milliseconds of wall time that 256 x 256 pixels take, over `seconds` after a warm-up."""
-    sessions = {callers: _open(file, callers) for callers in {callers for _, _, callers in shapes}}
+    sessions = {workers: _open(file, workers) for workers in {workers for _, _, workers in shapes}}
     found = []
-    for side, batch, callers in shapes:
-        session = sessions[callers]
+    for side, batch, workers in shapes:
+        session = sessions[workers]
         bands = session.get_inputs()[0].shape[1]
         images = np.random.default_rng(0).integers(0, 256, (batch, bands, side, side), dtype=np.uint8)
         session.run(["probability"], {"image": images})
-        done = [0] * callers
+        done = [0] * workers
         begun = time.perf_counter()
         end = begun + seconds
 
@@ -40,20 +40,20 @@ def measure_shapes(file: Path, shapes: list[tuple[int, int, int]], seconds: floa
                 session.run(["probability"], {"image": images})
                 done[number] += 1  # noqa: B023
 
-        threads = [threading.Thread(target=call, args=(number,)) for number in range(callers)]
+        threads = [threading.Thread(target=call, args=(number,)) for number in range(workers)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
         tiles = sum(done) * batch * side * side / 65536
         milliseconds = 1000 * (time.perf_counter() - begun) / tiles
-        found.append({"side": side, "batch": batch, "callers": callers, "ms": milliseconds})
+        found.append({"side": side, "batch": batch, "workers": workers, "ms": milliseconds})
     return found
 
 
-def _open(file: Path, callers: int) -> onnxruntime.InferenceSession:
+def _open(file: Path, workers: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    if callers > 1:
+    if workers > 1:
         options.intra_op_num_threads = 1
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

@@ -13,15 +13,15 @@ import argparse
 import re
 from pathlib import Path
 
-from model_core.data.recipe import load_recipe
-from model_core.onnx_files import onnx_mapper
-from model_core.recipe_schema import bundled_recipes
-from model_core.report.charts import reliability_diagram
-from model_core.scores import calibration_error, pooled, reliability
-from model_core.validation import HeldOutTiles, Scores, over_views, validate
-from noise2map_qgis.engine.bundle import load_bundle
-from noise2map_qgis.engine.session import suitable_file
-from noise2map_qgis.engine.views import VIEWS
+from model_core.evaluation.report.charts import reliability_diagram
+from model_core.evaluation.scores import calibration_error, pooled, reliability
+from model_core.export.onnx_files import onnx_mapper
+from model_core.recipes.recipe import load_recipe
+from model_core.recipes.schema import bundled_recipes
+from model_core.selection.validation import HeldOutTiles, Scores, over_views, validate
+from noise2map_qgis.engine.model.augmentation import VIEWS
+from noise2map_qgis.engine.model.bundle import load_bundle
+from noise2map_qgis.engine.model.session import suitable_file
 
 ROOT = Path(__file__).resolve().parents[1]
 STYLE = ROOT / "model_core" / "report" / "style.css"

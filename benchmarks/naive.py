@@ -12,9 +12,9 @@ import numpy as np
 import onnxruntime
 from osgeo import gdal, ogr, osr
 
-from noise2map_qgis.engine.bundle import load_bundle
-from noise2map_qgis.engine.tiling import LEVELS
-from noise2map_qgis.engine.views import average
+from noise2map_qgis.engine.encoding import LEVELS
+from noise2map_qgis.engine.model.augmentation import average
+from noise2map_qgis.engine.model.bundle import load_bundle
 
 
 def run(model: Path, sources: list[Path], out: Path) -> None:

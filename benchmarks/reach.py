@@ -14,11 +14,12 @@ from pathlib import Path
 
 import numpy as np
 
-from noise2map_qgis.engine.bundle import load_bundle
-from noise2map_qgis.engine.inference import infer_whole
-from noise2map_qgis.engine.scene import Scene, Source
-from noise2map_qgis.engine.session import open_session
-from noise2map_qgis.engine.tiling import LEVELS, NODATA, Lattice
+from noise2map_qgis.engine.encoding import LEVELS, NODATA
+from noise2map_qgis.engine.inference.loop import infer_whole
+from noise2map_qgis.engine.inference.tile_grid import TileGrid
+from noise2map_qgis.engine.model.bundle import load_bundle
+from noise2map_qgis.engine.model.session import open_session
+from noise2map_qgis.engine.raster.scene import Scene, Source
 
 TILES = (384, 512, 768, 1024)
 OVERLAPS = (0, 32, 64, 128, 192)
@@ -37,8 +38,8 @@ def main() -> None:
     with Scene(sources, card) as scene:
 
         def mapped(tile: int, overlap: int) -> np.ndarray:
-            lattice = Lattice.of(scene.grid.cols, scene.grid.rows, tile, overlap)
-            return infer_whole(scene, lattice, session)
+            tile_grid = TileGrid.of(scene.grid.cols, scene.grid.rows, tile, overlap)
+            return infer_whole(scene, tile_grid, session)
 
         whole = mapped(max(scene.grid.cols, scene.grid.rows) + 256, 0)
         valid = whole != NODATA

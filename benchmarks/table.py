@@ -22,7 +22,7 @@ from typing import Any
 from benchmarks import rasters
 from benchmarks.child import ROOT, measure
 from benchmarks.floor import SHAPES
-from noise2map_qgis.engine.bundle import load_bundle
+from noise2map_qgis.engine.model.bundle import load_bundle
 
 BASELINE = Path(__file__).with_name("baseline.json")
 ALL = ("probability", "mask", "polygons")
@@ -57,11 +57,11 @@ class Bench:
             shapes[task] = sorted(tried, key=lambda shape: shape["ms"])
             print(
                 f"  floor of {task}: "
-                + ", ".join(f"{s['side']}x{s['batch']}x{s['callers']} {s['ms']:.1f} ms" for s in tried)
+                + ", ".join(f"{s['side']}x{s['batch']}x{s['workers']} {s['ms']:.1f} ms" for s in tried)
             )
         best = shapes[task][0]
         again = measure(
-            "floor", file=str(file.path), shapes=[(best["side"], best["batch"], best["callers"])], seconds=seconds
+            "floor", file=str(file.path), shapes=[(best["side"], best["batch"], best["workers"])], seconds=seconds
         )
         return again["shapes"][0]["ms"] * card.views
 

@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from noise2map_qgis.engine.accuracy import find_tiles, map_tile
-from noise2map_qgis.engine.bundle import load_bundle
-from noise2map_qgis.engine.session import open_session
-from noise2map_qgis.engine.tiling import LEVELS, NODATA
+from noise2map_qgis.engine.encoding import LEVELS, NODATA
+from noise2map_qgis.engine.evaluation.accuracy import find_tiles, map_tile
+from noise2map_qgis.engine.model.bundle import load_bundle
+from noise2map_qgis.engine.model.session import open_session
 
 SIDE = 256
 _COLOURS = {(True, True): (60, 200, 90), (False, True): (60, 120, 255), (True, False): (240, 60, 50)}

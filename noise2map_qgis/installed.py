@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+
 from . import paths
-from .engine.bundle import Bundle, find_bundles
+from .engine.model.bundle import Bundle, find_bundles
 
 # What runs where nobody chose; scripts and saved models rely on it.
 DEFAULT = "noise2map-lite"
@@ -15,3 +18,14 @@ def installed_models() -> tuple[list[Bundle], list[str]]:
     sentence for each that cannot be used."""
     bundles, problems = find_bundles(paths.model_dirs())
     return sorted(bundles, key=lambda bundle: bundle.name != DEFAULT), problems
+
+
+def find_runtime() -> None:
+    """Let Python find the ONNX Runtime that the installer put into the user's folder, behind everything QGIS carries.
+
+    Called when the plugin or the command line starts, and after an installation.
+    """
+    folder = str(paths.runtime_dir())
+    if folder not in sys.path:
+        sys.path.append(folder)
+    importlib.invalidate_caches()

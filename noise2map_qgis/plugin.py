@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QMenu, QPushButton
 
 from . import paths
+from .installed import find_runtime
 from .provider import Noise2MapProvider
 from .translation import tr
 
@@ -26,6 +27,7 @@ class Noise2MapPlugin:
         self.menu = None
         self.page_factory = None
         paths.set_user_dir(Path(QgsApplication.qgisSettingsDirPath()) / "noise2map")
+        find_runtime()
 
     def initProcessing(self):
         """Register the provider: all that qgis_process needs."""
@@ -94,7 +96,7 @@ class Noise2MapPlugin:
 
     def _offer_runtime(self) -> bool:
         """Show the message bar's offer if ONNX Runtime is missing; return whether it was."""
-        from .engine import session
+        from .engine.model import session
 
         if session.present_devices():
             return False

@@ -12,9 +12,9 @@ import onnx
 import pytest
 from osgeo import gdal
 
-from noise2map_qgis.engine.bundle import SCHEMA_FILE, load_bundle
+from noise2map_qgis.engine.model.bundle import SCHEMA_FILE, load_bundle
+from noise2map_qgis.engine.model.session import open_session
 from noise2map_qgis.engine.predict import Job, Source, run
-from noise2map_qgis.engine.session import open_session
 from noise2map_qgis.paths import resources_dir
 from resources.sample.scene import make_scene
 from resources.sample.score import score_against
@@ -23,7 +23,7 @@ FOLDER = resources_dir() / "models" / "noise2map-lite"
 
 
 class Silent:
-    """A listener that hears nothing and never cancels."""
+    """A feedback that hears nothing and never cancels."""
 
     def progress(self, done: int, total: int) -> None: ...
     def log(self, text: str) -> None: ...

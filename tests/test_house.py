@@ -35,7 +35,7 @@ def test_importing_the_whole_engine_leaves_out(module):
     """Lazy where it must be: the forms list models before anything is installed."""
     listing = (
         "import importlib, pkgutil, sys, noise2map_qgis.engine as engine\n"
-        "[importlib.import_module(f'{engine.__name__}.{m.name}') for m in pkgutil.iter_modules(engine.__path__)]\n"
+        '[importlib.import_module(m.name) for m in pkgutil.walk_packages(engine.__path__, engine.__name__ + ".")]\n'
         f"sys.exit({module!r} in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", listing], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from noise2map_qgis.engine.bundle import find_bundles
+from noise2map_qgis.engine.model.bundle import find_bundles
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / ".ci" / "package.py"

@@ -12,10 +12,10 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from model_core.data.layouts.registry import LayoutName
-from model_core.data.recipe import Recipe, load_recipe
-from model_core.data.settings import overridden, validated
 from model_core.errors import DataError
+from model_core.recipes.recipe import Recipe, load_recipe
+from model_core.recipes.settings import overridden, validated
+from model_core.tiles.layouts.registry import LayoutName
 
 PLANS = Path(__file__).resolve().parent.parent / "plans"
 # Recipe fields that a plan has fields of its own for, and those that must be the same for all arms.

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from noise2map_qgis.engine.confusion import Confusion
+from noise2map_qgis.engine.evaluation.confusion import Confusion
 
 # Confusions by set and scene.
 Scenes = dict[str, dict[str, Confusion]]

@@ -17,16 +17,16 @@ from safetensors import safe_open
 from model_core.compare.plan import Arm, LoadedPlan, Plan
 from model_core.compare.results import RunResult, Scenes
 from model_core.compare.scenes import Scene, scenes_of
-from model_core.corruption import NoiseSchedule, schedules_named
-from model_core.data.recipe import Recipe
+from model_core.diffusion.forward_process import NoiseSchedule, schedules_named
 from model_core.errors import DataError
+from model_core.evaluation.scores import best_threshold, count, pooled
 from model_core.networks.interface import MapNetwork
 from model_core.networks.registry import build_network
-from model_core.pretrain import pretrain
-from model_core.scores import best_threshold, count, pooled
-from model_core.train import WEIGHTS, load_weights, train
-from model_core.watch import keep
-from noise2map_qgis.engine.confusion import Histogram
+from model_core.recipes.recipe import Recipe
+from model_core.training.pretrain import pretrain
+from model_core.training.train import WEIGHTS, load_weights, train
+from model_core.training.validation_callback import keep
+from noise2map_qgis.engine.evaluation.confusion import Histogram
 
 _SETTINGS, _RESULT = "settings.json", "result.json"
 # No arm can have this name.

@@ -12,10 +12,10 @@ import numpy as np
 
 from model_core.compare.plan import Plan, ScoringSet
 from model_core.data.augment import View
-from model_core.data.recipe import Recipe
-from model_core.data.sources import read_sites
-from model_core.data.tiles import Tile, find_tiles, read_tile
 from model_core.errors import DataError
+from model_core.recipes.recipe import Recipe
+from model_core.recipes.sources import read_sites
+from model_core.tiles.tiles import Tile, find_tiles, read_tile
 
 # Every network takes sides that are multiples of this many pixels.
 _MULTIPLE = 32

@@ -14,7 +14,7 @@ import albumentations as A
 import cv2
 import numpy as np
 
-from model_core.data.tiles import IGNORE
+from model_core.tiles.tiles import IGNORE
 
 # The loader has its own worker processes; threads inside them would only fight over the cores.
 cv2.setNumThreads(1)

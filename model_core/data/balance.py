@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from model_core.data.tiles import Pixels, Tile, read_label
 from model_core.errors import DataError
+from model_core.tiles.tiles import Pixels, Tile, read_label
 
 
 def class_weights(tiles: Iterable[Tile | Pixels]) -> float:

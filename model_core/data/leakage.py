@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from model_core.data.layouts.tile import Split, Tile
-from model_core.data.rasters import footprint, read_image
-from model_core.data.sources import ScoredSet, Source
 from model_core.errors import DataError
+from model_core.recipes.sources import ScoredSet, Source
+from model_core.tiles.layouts.tile import Split, Tile
+from model_core.tiles.rasters import footprint, read_image
 
 # Windows of one raster may share a row of pixels at their edges; more than this share of the smaller one is one place.
 _OVERLAP = 0.02

@@ -11,10 +11,10 @@ from typing import overload
 import cv2
 import numpy as np
 
-from model_core.data.rasters import Bands
-from model_core.data.sources import Source
-from model_core.data.tiles import IGNORE, Pixels, Tile, check_sizes, read_tile
 from model_core.errors import DataError
+from model_core.recipes.sources import Source
+from model_core.tiles.rasters import Bands
+from model_core.tiles.tiles import IGNORE, Pixels, Tile, check_sizes, read_tile
 
 # A tile this large is drawn as often as four of half its side: chance follows the ground it shows.
 _UNIT = 256 * 256

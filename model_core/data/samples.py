@@ -24,9 +24,9 @@ from model_core.data.augment import (
     recoloured,
 )
 from model_core.data.pool import Pool, Room, load_pool
-from model_core.data.recipe import Recipe
-from model_core.data.tiles import IGNORE, Pixels
 from model_core.errors import DataError
+from model_core.recipes.recipe import Recipe
+from model_core.tiles.tiles import IGNORE, Pixels
 
 
 class TrainingSamples(IterableDataset):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from model_core.data.tiles import IGNORE
+from model_core.tiles.tiles import IGNORE
 
 # Components smaller than this are slivers of a building cut by the crop's edge, pixels.
 _SMALLEST = 40

@@ -16,13 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from model_core.corruption import CENTRE
-from model_core.networks.conditioning import (
-    TimestepEmbedding,
-    TimestepNorm,
-    batchnorm_affine,
-    fold_into_convolution,
-)
+from model_core.diffusion.forward_process import CENTRE
+from model_core.networks.conditioning import TimestepEmbedding, TimestepNorm, batchnorm_affine, fold_into_convolution
 from model_core.networks.efficientnet_lite import Encoder, InvertedResidual
 from model_core.networks.interface import BANDS, TASKS, Deployed, MapNetwork
 

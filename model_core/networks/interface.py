@@ -11,9 +11,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from model_core.corruption import scaled
+from model_core.diffusion.forward_process import scaled
 from model_core.errors import DataError
-from noise2map_qgis.engine.tiling import LEVELS
+from noise2map_qgis.engine.encoding import LEVELS
 
 # What a network can be asked for: change of a pair, buildings of an image, the noise in an image.
 TASKS = ("change", "segment", "denoise")

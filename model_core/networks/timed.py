@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from model_core.corruption import NoiseSchedule
+from model_core.diffusion.forward_process import NoiseSchedule
 from model_core.networks.interface import MapNetwork, levels, mapped_logits
 
 

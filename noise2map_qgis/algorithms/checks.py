@@ -5,46 +5,64 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Callable, Protocol
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsRasterLayer,
 )
 
-from ..engine import session
-from ..engine.bundle import TaskCard
-from ..engine.views import VIEWS
+from ..engine.model import session
+from ..engine.model.augmentation import VIEWS
+from ..engine.model.bundle import TaskCard
 from ..translation import tr
 from . import inputs
 from .models import models_for, unusable_models
-from .parameters import AUTO, ImageInput
+from .parameters import AUTO, ImageInput, LayerOutput
 
-if TYPE_CHECKING:
-    from .form import InferenceForm
+
+class ImageAlgorithm(Protocol):
+    """What the checks need of an algorithm beside what every QgsProcessingAlgorithm has."""
+
+    TASK: str
+    parameterAsString: Callable[..., str]
+    parameterAsInts: Callable[..., list[int]]
+    parameterAsRasterLayer: Callable[..., QgsRasterLayer | None]
+    parameterDefinition: Callable[..., QgsProcessingParameterDefinition]
+
+    def images(self) -> tuple[ImageInput, ...]:
+        """Return the images the algorithm takes."""
+
+    def layer_outputs(self) -> tuple[LayerOutput, ...]:
+        """Return the layers the algorithm gives."""
+
+    def word(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Return an advanced choice as its word."""
+
 
 # "memory:", "ogr:dbname=…", "postgres:…"; one letter before the colon is a drive.
 _NO_FILE = re.compile(r"[a-z]{2,}:")
 
 
-def first_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext) -> str:
-    """Return why the form cannot run with `values`, or "" if nothing speaks against it."""
-    models = models_for(form.TASK)
+def first_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Return why the algorithm cannot run with `values`, or "" if nothing speaks against it."""
+    models = models_for(algorithm.TASK)
     if not models:
         return no_model()
-    name = form.parameterAsString(values, "MODEL", context)
+    name = algorithm.parameterAsString(values, "MODEL", context)
     if name not in models:
         return tr("There is no model “{name}” on this computer for this task. Choose one of: {models}.").format(
             name=name, models=", ".join(models)
         )
-    card = models[name].tasks[form.TASK]
+    card = models[name].tasks[algorithm.TASK]
     return (
-        _settings_problem(form, values, context, name, card)
-        or _rasters_problem(form, values, context, card)
-        or _destination_problem(form, values, context)
+        _settings_problem(algorithm, values, context, name, card)
+        or _rasters_problem(algorithm, values, context, card)
+        or _destination_problem(algorithm, values, context)
         or runtime_problem()
     )
 
@@ -69,21 +87,21 @@ def runtime_problem() -> str:
 
 
 def _settings_problem(
-    form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext, model: str, card: TaskCard
+    algorithm: ImageAlgorithm, values: dict[str, Any], context: QgsProcessingContext, model: str, card: TaskCard
 ) -> str:
-    timestep = form.word(values, "TIMESTEP", context)
+    timestep = algorithm.word(values, "TIMESTEP", context)
     offered = [AUTO, *map(str, card.timesteps)]
     if timestep not in offered:
         return tr("The model “{model}” offers no timestep {step}. Choose one of: {offered}.").format(
             model=model, step=timestep, offered=", ".join(offered)
         )
-    views = form.word(values, "VIEWS", context)
+    views = algorithm.word(values, "VIEWS", context)
     choices = [AUTO, *map(str, VIEWS)]
     if views not in choices:
         return tr("The map cannot be averaged over {views} views. Choose one of: {choices}.").format(
             views=views, choices=", ".join(choices)
         )
-    device = form.word(values, "DEVICE", context)
+    device = algorithm.word(values, "DEVICE", context)
     present = [AUTO, *session.present_devices()]
     if device not in present and session.present_devices():
         return tr("The device {device} is not present on this computer. Choose one of: {present}.").format(
@@ -92,14 +110,16 @@ def _settings_problem(
     return ""
 
 
-def _rasters_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext, card: TaskCard) -> str:
+def _rasters_problem(
+    algorithm: ImageAlgorithm, values: dict[str, Any], context: QgsProcessingContext, card: TaskCard
+) -> str:
     chosen = []
-    for image in form.images():
-        layer = form.parameterAsRasterLayer(values, image.name, context)
+    for image in algorithm.images():
+        layer = algorithm.parameterAsRasterLayer(values, image.name, context)
         if layer is None or not layer.isValid():
             # QGIS would say "not found" of a file that is there but damaged.
-            return _unreadable_problem(form, values, image, context)
-        bands = form.parameterAsInts(values, image.bands_name, context)
+            return _unreadable_problem(algorithm, values, image, context)
+        bands = algorithm.parameterAsInts(values, image.bands_name, context)
         problem = inputs.raster_problem(layer, bands, card.bands)
         if problem:
             return problem
@@ -118,12 +138,12 @@ def _same_pixels(before: tuple[QgsRasterLayer, list[int]], after: tuple[QgsRaste
 
 
 def _unreadable_problem(
-    form: InferenceForm, values: dict[str, Any], image: ImageInput, context: QgsProcessingContext
+    algorithm: ImageAlgorithm, values: dict[str, Any], image: ImageInput, context: QgsProcessingContext
 ) -> str:
     given = values.get(image.name)
     if given is None or given == "":
         return tr("Choose a raster layer in “{field}”.").format(field=image.label)
-    name = form.parameterAsString(values, image.name, context)
+    name = algorithm.parameterAsString(values, image.name, context)
     if QgsProcessingUtils.mapLayerFromString(name, context) is not None:
         return tr("“{layer}”, given as “{field}”, is not a raster layer. Choose a raster.").format(
             layer=name, field=image.label
@@ -138,13 +158,13 @@ def _unreadable_problem(
     )
 
 
-def _destination_problem(form: InferenceForm, values: dict[str, Any], context: QgsProcessingContext) -> str:
+def _destination_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: QgsProcessingContext) -> str:
     """Refuse to write elsewhere than to a file, over an image that is read, or twice into one file."""
     taken = {}
-    for image in form.images():
-        layer = form.parameterAsRasterLayer(values, image.name, context)
+    for image in algorithm.images():
+        layer = algorithm.parameterAsRasterLayer(values, image.name, context)
         taken[_place(inputs.path_of(layer))] = layer.name()
-    for output in form.layer_outputs():
+    for output in algorithm.layer_outputs():
         destination = values.get(output.name)
         if isinstance(destination, QgsProcessingOutputLayerDefinition):
             destination = destination.sink.staticValue()
@@ -154,7 +174,7 @@ def _destination_problem(form: InferenceForm, values: dict[str, Any], context: Q
             return tr("“{output}” is always a file: give a path, or {temporary} for a temporary file.").format(
                 output=output.label, temporary=QgsProcessing.TEMPORARY_OUTPUT
             )
-        supported, reason = form.parameterDefinition(output.name).isSupportedOutputValue(destination, context)
+        supported, reason = algorithm.parameterDefinition(output.name).isSupportedOutputValue(destination, context)
         if not supported:
             return tr("“{output}”: {reason}.").format(output=output.label, reason=reason)
         place = _place(destination)

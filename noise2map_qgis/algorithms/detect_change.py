@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from ..translation import tr
-from .form import InferenceForm
+from .base import InferenceAlgorithm
 from .parameters import ImageInput, LayerOutput
 
 
-class DetectChange(InferenceForm):
+class DetectChange(InferenceAlgorithm):
     """Maps what changed between two rasters."""
 
     TASK = "change"

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ..engine.predict import Area
-from ..engine.scene import Source
+from ..engine.raster.scene import Source
 from ..translation import tr
 
 

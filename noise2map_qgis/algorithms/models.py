@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..engine.bundle import Bundle
+from ..engine.model.bundle import Bundle
 from ..installed import installed_models
 from ..translation import tr
 

@@ -19,10 +19,9 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..engine import session
-from ..engine.bundle import TaskCard
-from ..engine.pace import WORTH
-from ..engine.views import VIEWS
+from ..engine.model import session
+from ..engine.model.augmentation import VIEWS
+from ..engine.model.bundle import TaskCard
 from ..translation import tr
 
 AUTO = "auto"
@@ -70,13 +69,13 @@ def main_parameters(
             "A pixel counts from this probability on. Lower finds more and errs more. Not set: the model's own, {own}."
         ).format(own=thresholds),
     )
-    peaks = ", ".join(f"{card.peak:g} ({name})" for name, card in cards.items())
+    high_thresholds = ", ".join(f"{card.high_threshold:g} ({name})" for name, card in cards.items())
     yield _helped(
         _number("PEAK", tr("Surest pixel of a patch, at least (0–1)"), None, 0, 1),
         tr(
             "A patch without a pixel of this probability is left out of mask, polygons and figures, which removes many false "
             "alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all."
-        ).format(own=peaks),
+        ).format(own=high_thresholds),
     )
     yield _helped(
         _number("MIN_AREA", tr("Smallest area kept (m²)"), 0, 0),
@@ -137,11 +136,8 @@ def advanced_parameters(
         ),
     )
     yield _advanced(
-        _number("TILE_SIZE", tr("Tile size (pixels)"), None, 64, 4096, whole=True),
-        tr(
-            "A multiple of 32. Not set: the model's own, or for images of {large} megapixels and more a smaller one if this computer "
-            "is clearly quicker with it, which is measured once. Smaller tiles need less memory."
-        ).format(large=WORTH // 10**6),
+        _number("TILE_SIZE", tr("Tile size (pixels)"), None, 96, 4096, whole=True),
+        tr("A multiple of 32. Not set: the model's own. Smaller tiles need less memory."),
     )
     yield _advanced(
         _number("OVERLAP", tr("Overlap of tiles (pixels)"), None, 0, 1024, whole=True),

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from ..translation import tr
-from .form import InferenceForm
+from .base import InferenceAlgorithm
 from .parameters import ImageInput, LayerOutput
 
 
-class SegmentBuildings(InferenceForm):
+class SegmentBuildings(InferenceAlgorithm):
     """Maps the buildings in one raster."""
 
     TASK = "segment"

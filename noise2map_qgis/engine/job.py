@@ -1,33 +1,36 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What is asked for: a job, and its values beside the card's, checked before any work."""
+"""What is asked for (`Job`), resolved once against the model's card into values without None (`ResolvedJob`)."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from .areas import Area
-from .bundle import Bundle, TaskCard
-from .confusion import lowest_level
+from .encoding import lowest_level
 from .errors import EngineError, OutputError
-from .scene import Source
-from .stretch import AUTO, STRETCHES
-from .tiling import TILE_STEP
-from .views import check_views
+from .inference.tile_grid import SMALLEST_TILE, TILE_STEP
+from .model.augmentation import check_views
+from .model.bundle import Bundle, TaskCard
+from .output.atomic import Destinations
+from .raster.area_of_interest import Area
+from .raster.reader import Source
+from .raster.stretch import AUTO, STRETCHES
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
 class Job:
     """Everything one run needs; None means "as the card says" (values) or "not wanted" (outputs).
 
-    areas: what is common to them is run. threshold: 0-1. peak: 0-1; objects without a pixel that reaches it leave mask and polygons;
-    the card's belongs to the card's threshold, with another one None means 0. min_area: square metres; smaller objects leave them, too.
-    simplify: metres, 0 keeps exact pixel outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`.
-    tile_size: pixels, a multiple of 32; None is the card's, or for a raster of `pace.WORTH` pixels and more a smaller one if this
-    computer is clearly quicker with it. overlap: pixels. views: how many views of a tile are averaged, one of `views.VIEWS`. threads: 0
-    lets ONNX Runtime decide.
+    areas: the run covers what is common to them. threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which at
+    least one pixel of a connected component must reach (hysteresis thresholding, Canny 1986); None is the card's with the card's
+    own threshold, else 0. min_area: square metres; smaller components are dropped. simplify: metres, 0 keeps exact pixel
+    outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`. tile_size: pixels, a multiple of 32.
+    overlap: pixels. views: number of views averaged (test-time augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX
+    Runtime decide.
     """
 
     bundle: Bundle
@@ -38,7 +41,7 @@ class Job:
     polygons: Path | None = None
     areas: tuple[Area, ...] = ()
     threshold: float | None = None
-    peak: float | None = None
+    high_threshold: float | None = None
     min_area: float = 0.0
     simplify: float = 0.0
     stretch: str = AUTO
@@ -49,80 +52,107 @@ class Job:
     views: int | None = None
     threads: int = 0
 
+    def resolve(self) -> ResolvedJob:
+        """Return the job with the card's values filled in; raises EngineError naming the value and what is allowed."""
+        return _resolve(self)
+
 
 @dataclass(frozen=True)
-class Settings:
-    """A job's values with the card's filled in; the one place where the two meet."""
+class ResolvedJob:
+    """A job whose values are all known and allowed. Fields as in `Job`."""
 
+    bundle: Bundle
     card: TaskCard
+    task: str
+    sources: tuple[Source, ...]
+    destinations: Destinations
+    areas: tuple[Area, ...]
     threshold: float
-    peak: float
+    high_threshold: float
+    min_area: float
+    simplify: float
+    stretch: str
     timestep: int
+    device: str
     tile_size: int
     overlap: int
     views: int
+    threads: int
 
     @property
     def lowest_level(self) -> int:
-        """The lowest of the levels 0-254 that counts as positive."""
+        """The lowest of the levels 0-254 that is positive."""
         return lowest_level(self.threshold)
 
     @property
-    def lowest_peak(self) -> int:
-        """The lowest of the levels 0-254 that one pixel of an object must reach."""
-        return lowest_level(self.peak)
+    def lowest_high_level(self) -> int:
+        """The lowest of the levels 0-254 that one pixel of a component must reach."""
+        return lowest_level(self.high_threshold)
+
+    @property
+    def positive_class(self) -> str:
+        """What the positive class is called."""
+        return self.card.classes[-1][1]
 
 
-def settings(job: Job) -> Settings:
-    """Check a job's values before any work; raises EngineError naming the value and what is allowed."""
+def _resolve(job: Job) -> ResolvedJob:
     card = job.bundle.tasks.get(job.task)
     if card is None:
         raise EngineError(
-            f"The model '{job.bundle.name}' does not do the task '{job.task}', only {', '.join(job.bundle.tasks)}. Choose another model."
+            f"The model '{job.bundle.name}' does not do the task '{job.task}', only {', '.join(job.bundle.tasks)}. "
+            "Choose another model."
         )
-
-    def chosen(value: Any, default: Any) -> Any:
-        return default if value is None else value
-
-    found = Settings(
-        card,
-        chosen(job.threshold, card.threshold),
-        chosen(job.peak, card.peak_with(job.threshold)),
-        chosen(job.timestep, card.default_timestep),
-        chosen(job.tile_size, card.tile_size),
-        chosen(job.overlap, card.overlap),
-        chosen(job.views, card.views),
+    resolved = ResolvedJob(
+        bundle=job.bundle,
+        card=card,
+        task=job.task,
+        sources=job.sources,
+        destinations=Destinations(job.probability, job.mask, job.polygons),
+        areas=job.areas,
+        threshold=_given(job.threshold, card.threshold),
+        high_threshold=_given(job.high_threshold, card.high_threshold_for(job.threshold)),
+        min_area=job.min_area,
+        simplify=job.simplify,
+        stretch=job.stretch,
+        timestep=_given(job.timestep, card.default_timestep),
+        device=job.device,
+        tile_size=_given(job.tile_size, max(card.tile_size, SMALLEST_TILE)),
+        overlap=_given(job.overlap, card.overlap),
+        views=_given(job.views, card.views),
+        threads=job.threads,
     )
-    if not 0 <= found.threshold <= 1:
-        raise EngineError(f"The threshold must lie between 0 and 1, not at {found.threshold:g}.")
-    if not 0 <= found.peak <= 1:
-        raise EngineError(f"The peak of an object must lie between 0 and 1, not at {found.peak:g}.")
-    if found.timestep not in card.timesteps:
-        offered = ", ".join(map(str, card.timesteps))
-        raise EngineError(f"The model '{job.bundle.name}' has no timestep {found.timestep}; choose one of {offered}.")
-    if found.tile_size < 2 * TILE_STEP or found.tile_size % TILE_STEP:
+    _check(resolved)
+    return resolved
+
+
+def _given(value: Value | None, default: Value) -> Value:
+    return default if value is None else value
+
+
+def _check(job: ResolvedJob) -> None:
+    if not 0 <= job.threshold <= 1:
+        raise EngineError(f"The threshold must lie between 0 and 1, not at {job.threshold:g}.")
+    if not 0 <= job.high_threshold <= 1:
+        raise EngineError(f"The high threshold must lie between 0 and 1, not at {job.high_threshold:g}.")
+    if job.timestep not in job.card.timesteps:
+        offered = ", ".join(map(str, job.card.timesteps))
+        raise EngineError(f"The model '{job.bundle.name}' has no timestep {job.timestep}; choose one of {offered}.")
+    if job.tile_size < SMALLEST_TILE or job.tile_size % TILE_STEP:
         raise EngineError(
-            f"The tile size must be a multiple of {TILE_STEP} from {2 * TILE_STEP} pixels on, not {found.tile_size}."
+            f"The tile size must be a multiple of {TILE_STEP} from {SMALLEST_TILE} pixels on, not {job.tile_size}."
         )
-    if not 0 <= 2 * found.overlap <= found.tile_size:
+    if not 0 <= 2 * job.overlap <= job.tile_size:
         raise EngineError(
-            f"The overlap must lie between 0 and half of the tile size ({found.tile_size // 2}), not at {found.overlap}."
+            f"The overlap must lie between 0 and half of the tile size ({job.tile_size // 2}), not at {job.overlap}."
         )
-    check_views(found.views)
+    check_views(job.views)
     if not (math.isfinite(job.min_area) and job.min_area >= 0):
         raise EngineError(f"The smallest area must be 0 square metres or more, not {job.min_area:g}.")
     if not (math.isfinite(job.simplify) and job.simplify >= 0):
         raise EngineError(f"The simplification must be 0 metres or more, not {job.simplify:g}.")
-    for output in replaced_by(job):
+    if job.stretch not in STRETCHES:
+        raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
+    for output in job.destinations.existing():
         for source in job.sources:
             if Path(source.path).resolve() == output:
                 raise OutputError(f"The output {output} is the layer '{source.name}' itself; choose another name.")
-    if job.stretch not in STRETCHES:
-        raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
-    return found
-
-
-def replaced_by(job: Job) -> set[Path]:
-    """Return the files that a job's outputs would replace."""
-    outputs = (job.probability, job.mask, job.polygons)
-    return {Path(output).resolve() for output in outputs if output is not None and Path(output).exists()}

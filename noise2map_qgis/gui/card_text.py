@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from ..algorithms.models import licence_in_words
-from ..engine.bundle import Bundle, TaskCard
+from ..engine.model.bundle import Bundle, TaskCard
 from ..translation import tr
 
 
@@ -43,8 +43,8 @@ def _task(task: str, card: TaskCard) -> str:
     facts = tr("pixels of {low:g}–{high:g} m; bands {bands}; threshold {threshold:g}").format(
         low=card.gsd[0], high=card.gsd[1], bands=", ".join(card.bands), threshold=card.threshold
     )
-    if card.peak:
-        facts += tr("; surest pixel of a patch {peak:g} at least").format(peak=card.peak)
+    if card.high_threshold:
+        facts += tr("; surest pixel of a patch {high_threshold:g} at least").format(high_threshold=card.high_threshold)
     if card.views > 1:
         facts += tr("; averages over {views} turned views").format(views=card.views)
     scored = [metric for metric in card.metrics if {"f1", "iou"} <= set(metric)]

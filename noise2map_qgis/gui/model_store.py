@@ -13,8 +13,8 @@ import zipfile
 from pathlib import Path
 
 from .. import paths
-from ..engine.bundle import Bundle, load_bundle
 from ..engine.errors import BundleError
+from ..engine.model.bundle import Bundle, load_bundle
 from ..installed import installed_models
 from ..translation import tr
 

@@ -28,9 +28,9 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import paths
 from ..algorithms.models import licence_in_words
-from ..engine import session
-from ..engine.bundle import Bundle
 from ..engine.errors import EngineError
+from ..engine.model import session
+from ..engine.model.bundle import Bundle
 from ..installed import DEFAULT, installed_models
 from ..translation import tr
 from . import model_store

@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import gdal
 from PIL import Image, ImageDraw, ImageFont
 
-from noise2map_qgis.engine.grid import Grid
+from noise2map_qgis.engine.raster.grid import Grid
 
 WIDE = 1480  # pixels of the large panel
 GAP, HEAD, FOOT = 28, 142, 92  # pixels: margin, room for the title above and for the legend below

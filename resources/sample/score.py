@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr
 
-from noise2map_qgis.engine.accuracy import Confusion
+from noise2map_qgis.engine.evaluation.accuracy import Confusion
 from resources.sample.scene import SamplePair
 
 

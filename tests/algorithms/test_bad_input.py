@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from noise2map_qgis.engine import session
+from noise2map_qgis.engine.model import session
 from tests.algorithms.recorder import Recorder
 from tests.sample_pair import COLS, GSD, LEFT, ROWS, TOP, before_and_after, write_raster
 from tests.tiny_bundle import make_bundle

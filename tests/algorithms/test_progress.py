@@ -8,7 +8,7 @@ import time
 import numpy as np
 from qgis.core import QgsProcessingContext
 
-from noise2map_qgis.algorithms.listener import FeedbackListener
+from noise2map_qgis.algorithms.feedback import ProcessingFeedback
 from tests.algorithms.recorder import Recorder
 from tests.sample_pair import write_raster
 
@@ -61,8 +61,8 @@ def test_cancel_acts_within_a_second(provider, tmp_path):
 
 def test_the_log_is_not_flooded_with_tiles():
     feedback = Recorder()
-    listener = FeedbackListener(feedback)
+    feedback = ProcessingFeedback(feedback)
     for done in range(1, 1001):
-        listener.progress(done, 1000)
+        feedback.progress(done, 1000)
     assert len(feedback.texts) <= 11
     assert len(feedback.steps) == 1000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from noise2map_qgis.engine.bundle import Bundle
+from noise2map_qgis.engine.model.bundle import Bundle
 from tests.engine.making import Recorder, make_bundle
 
 # Machines that are busy with something else are slow, not wrong.

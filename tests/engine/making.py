@@ -15,9 +15,9 @@ from onnx import TensorProto, helper, numpy_helper
 from onnx.external_data_helper import set_external_data
 from osgeo import gdal, osr
 
-from noise2map_qgis.engine.bundle import Bundle, load_bundle
-from noise2map_qgis.engine.gdal_settings import gdal_exceptions
-from noise2map_qgis.engine.scene import Source
+from noise2map_qgis.engine.model.bundle import Bundle, load_bundle
+from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
+from noise2map_qgis.engine.raster.scene import Source
 
 UTM = 32614
 METRE_GRID = (600000.0, 0.5, 0.0, 3340000.0, 0.0, -0.5)
@@ -243,7 +243,7 @@ def source(path: Path, name: str | None = None, bands: tuple[int, ...] = ()) -> 
 
 @dataclass
 class Recorder:
-    """A listener that keeps what it hears, and cancels after `stop_after` tiles."""
+    """A feedback that keeps what it hears, and cancels after `stop_after` tiles."""
 
     stop_after: int | None = None
     lines: list[str] = field(default_factory=list)

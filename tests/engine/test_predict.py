@@ -18,14 +18,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal, ogr, osr
 
-from noise2map_qgis.engine import predict, session, staging, writers
-from noise2map_qgis.engine.bundle import Bundle
+from noise2map_qgis.engine import predict
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
-from noise2map_qgis.engine.gdal_settings import gdal_exceptions
+from noise2map_qgis.engine.inference.tile_grid import STRIP_COLS, TILE_STEP
+from noise2map_qgis.engine.model import session
+from noise2map_qgis.engine.model.augmentation import VIEWS
+from noise2map_qgis.engine.model.bundle import Bundle
+from noise2map_qgis.engine.output import atomic as staging
+from noise2map_qgis.engine.output import raster_writer as writers
 from noise2map_qgis.engine.predict import Area, Job, Result, Source, run
-from noise2map_qgis.engine.scene import Scene
-from noise2map_qgis.engine.tiling import PANEL, TILE_STEP
-from noise2map_qgis.engine.views import VIEWS
+from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
+from noise2map_qgis.engine.raster.scene import Scene
 from tests.engine.making import (
     METRE_GRID,
     UTM,
@@ -79,9 +82,9 @@ def test_all_outputs_of_a_pair(difference: Bundle, pair: tuple[Source, Source], 
     mask = read_raster(out["m.tif"])[0]
     np.testing.assert_array_equal(mask, found >= 0.2 * 254)
     pixels = int(mask.sum())
-    assert result.changed_area_m2 == pytest.approx(pixels * 0.25, rel=2e-3)
+    assert result.positive_area_m2 == pytest.approx(pixels * 0.25, rel=2e-3)
     assert result.valid_area_m2 == pytest.approx(mask.size * 0.25, rel=2e-3)
-    assert result.changed_share == pytest.approx(pixels / mask.size, rel=1e-6)
+    assert result.positive_share == pytest.approx(pixels / mask.size, rel=1e-6)
     assert (result.device, result.tiles_skipped) == ("CPU", 0)
     assert result.megapixels_per_second == pytest.approx(mask.size / 1e6 / result.seconds)
     assert heard.done == list(range(1, result.tiles + 1))
@@ -98,7 +101,7 @@ def test_all_outputs_of_a_pair(difference: Bundle, pair: tuple[Source, Source], 
         assert layer.GetFeatureCount() == result.polygon_count > 0
         assert layer.GetSpatialRef().IsSame(reference(UTM))
         assert layer.GetName() == "out-c"
-        assert sum(feature.GetField("area_m2") for feature in layer) == pytest.approx(result.changed_area_m2)
+        assert sum(feature.GetField("area_m2") for feature in layer) == pytest.approx(result.positive_area_m2)
         del layer, vectors
     log = "\n".join(heard.lines)
     for words in (
@@ -118,7 +121,7 @@ def test_one_image_is_segmented(brightness: Bundle, tmp_path: Path) -> None:
     found, result = probability(brightness, (source(write_raster(tmp_path / "i.tif", data)),), tmp_path)
     assert (found[20:30, 20:40] > 190).all()
     assert result.polygon_count == 1
-    assert result.changed_area_m2 == pytest.approx(50, rel=2e-3)
+    assert result.positive_area_m2 == pytest.approx(50, rel=2e-3)
 
 
 @pytest.mark.parametrize("wanted", ["probability", "mask", "polygons", None])
@@ -129,7 +132,7 @@ def test_any_one_output_may_be_asked_for(
     if wanted is not None:
         paths[wanted] = tmp_path / ("out.gpkg" if wanted == "polygons" else "out.tif")
     result = run(job(difference, pair, tmp_path, **paths), Recorder())
-    assert result.changed_share > 0
+    assert result.positive_share > 0
     assert left_behind(tmp_path) == [path.name for path in paths.values() if path is not None]
 
 
@@ -142,7 +145,7 @@ def test_min_area_acts_on_mask_polygons_and_numbers_alike(difference: Bundle, tm
         mask, polygons = tmp_path / "out.tif", tmp_path / "out-c.gpkg"
         result = run(job(difference, pair, tmp_path, mask=mask, polygons=polygons, min_area=min_area), Recorder())
         assert (result.polygon_count, int((read_raster(mask) == 1).sum())) == (count, pixels)
-        assert result.changed_area_m2 == pytest.approx(pixels * 0.25, rel=2e-3, abs=1e-9)
+        assert result.positive_area_m2 == pytest.approx(pixels * 0.25, rel=2e-3, abs=1e-9)
         with gdal_exceptions():
             vectors = ogr.Open(str(polygons))
             assert vectors.GetLayer(0).GetFeatureCount() == count
@@ -152,19 +155,19 @@ def test_min_area_acts_on_mask_polygons_and_numbers_alike(difference: Bundle, tm
 @pytest.mark.parametrize(
     ("options", "kept"),
     [
-        ({}, "sure"),  # the card's threshold of 0.2 and peak of 0.6
-        ({"peak": 0.0}, "sure faint"),
-        ({"peak": 0.3}, "sure faint"),
-        ({"peak": 0.95}, ""),
+        ({}, "sure"),  # the card's threshold of 0.2 and high threshold of 0.6
+        ({"high_threshold": 0.0}, "sure faint"),
+        ({"high_threshold": 0.3}, "sure faint"),
+        ({"high_threshold": 0.95}, ""),
         ({"threshold": 0.2}, "sure"),
-        ({"threshold": 0.25}, "sure faint"),  # the card's peak belongs to the card's threshold
-        ({"threshold": 0.25, "peak": 0.5}, "sure"),
+        ({"threshold": 0.25}, "sure faint"),  # the card's high threshold belongs to the card's threshold
+        ({"threshold": 0.25, "high_threshold": 0.5}, "sure"),
     ],
 )
 def test_objects_without_a_peak_leave_mask_polygons_and_numbers_alike(
     tmp_path: Path, options: dict[str, float], kept: str
 ) -> None:
-    bundle = make_bundle(tmp_path / "peaked", threshold=0.2, peak=0.6)
+    bundle = make_bundle(tmp_path / "peaked", threshold=0.2, high_threshold=0.6)
     before, after = np.zeros((3, 60, 150), np.uint8), np.zeros((3, 60, 150), np.uint8)
     sizes = {"faint": 400, "sure": 900}
     after[:, 20:40, 20:40] = 100  # 0.39 everywhere
@@ -176,11 +179,9 @@ def test_objects_without_a_peak_leave_mask_polygons_and_numbers_alike(
     result = run(job(bundle, pair, tmp_path, mask=mask, polygons=polygons, **options), heard)
     pixels = sum(sizes[name] for name in kept.split())
     assert (result.polygon_count, int((read_raster(mask) == 1).sum())) == (len(kept.split()), pixels)
-    assert result.changed_area_m2 == pytest.approx(pixels * 0.25, rel=2e-3, abs=1e-9)
+    assert result.positive_area_m2 == pytest.approx(pixels * 0.25, rel=2e-3, abs=1e-9)
     assert read_raster(tmp_path / "out-probability.tif")[0][30, 30] == 100  # the probability keeps everything
-    assert any("surest pixel of an object 0.6 at least" in line for line in heard.lines) == (
-        options in ({}, {"threshold": 0.2})
-    )
+    assert any("high threshold 0.6" in line for line in heard.lines) == (options in ({}, {"threshold": 0.2}))
 
 
 @pytest.mark.parametrize("name", ["out.shp", "out.geojson", "out.fgb"])
@@ -290,7 +291,7 @@ def box_filtered(before: np.ndarray, after: np.ndarray) -> np.ndarray:
     return windows.mean(axis=(2, 3))[: mean.shape[0], : mean.shape[1]]
 
 
-@pytest.mark.parametrize(("tile_size", "overlap"), [(64, 16), (96, 32), (128, 64), (512, 64)])
+@pytest.mark.parametrize(("tile_size", "overlap"), [(96, 16), (96, 32), (128, 64), (512, 64)])
 def test_tiles_leave_no_trace(
     box: Bundle, pair: tuple[Source, Source], tmp_path: Path, tile_size: int, overlap: int
 ) -> None:
@@ -318,11 +319,11 @@ def test_panels_leave_no_trace_in_any_output(
         return found, read_raster(mask)[0], drawn
 
     whole = outputs()
-    monkeypatch.setattr(predict, "PANEL", 70)
-    panels = outputs()
-    np.testing.assert_array_equal(panels[0], whole[0])
-    np.testing.assert_array_equal(panels[1], whole[1])
-    assert panels[2] == whole[2]
+    monkeypatch.setattr(predict, "STRIP_COLS", 70)
+    strips = outputs()
+    np.testing.assert_array_equal(strips[0], whole[0])
+    np.testing.assert_array_equal(strips[1], whole[1])
+    assert strips[2] == whole[2]
     assert len(whole[2]) > 1
 
 
@@ -330,7 +331,7 @@ def test_panels_leave_no_trace_in_any_output(
 @given(
     rows=st.integers(1, 140),
     cols=st.integers(1, 140),
-    tile=st.sampled_from([64, 96, 128]),
+    tile=st.sampled_from([96, 128, 160]),
     overlap=st.sampled_from([16, 24, 32]),
     holes=st.booleans(),
     seed=st.integers(0, 99),
@@ -379,19 +380,19 @@ def leaning_filtered(before: np.ndarray, after: np.ndarray, views: int) -> np.nd
     return np.mean(answers, axis=0)[: mean.shape[0], : mean.shape[1]]
 
 
-@pytest.mark.parametrize(("pixel", "panel"), [(0.5, 3000), (30.0, PANEL)])
+@pytest.mark.parametrize(("pixel", "strip"), [(0.5, 3000), (30.0, STRIP_COLS)])
 def test_rows_are_not_decoded_twice_unless_they_are_few(
-    difference: Bundle, tmp_path: Path, pixel: float, panel: int
+    difference: Bundle, tmp_path: Path, pixel: float, strip: int
 ) -> None:
     """A whole satellite scene enlarged to the pixels of a model for aerial images is 200,000 pixels wide."""
     data = np.zeros((3, 4, 3000), np.uint8)
     path = write_raster(tmp_path / "rows.tif", data, (600000.0, pixel, 0, 3340000.0, 0, -pixel))
     with Scene((source(path), source(path)), difference.tasks["change"]) as scene:
-        assert predict._lattice(scene, 96, 32).panel == panel
+        assert predict._tile_grid(scene, 96, 32).strip == strip
 
 
 @pytest.mark.parametrize("views", VIEWS)
-@pytest.mark.parametrize("tile_size", [64, 96, 512])
+@pytest.mark.parametrize("tile_size", [96, 512])
 def test_views_are_averaged(
     leaning: Bundle, pair: tuple[Source, Source], tmp_path: Path, views: int, tile_size: int
 ) -> None:
@@ -527,8 +528,8 @@ def test_nodata_stays_nodata_in_all_outputs_and_is_not_counted(difference: Bundl
     expected[:, :30] = expected[70:] = False
     np.testing.assert_array_equal(found != 255, expected)
     np.testing.assert_array_equal(read_raster(mask)[0], np.where(expected, 1, 255))
-    assert result.changed_share == pytest.approx(1)
-    assert result.changed_area_m2 == pytest.approx(70 * 70 * 0.25, rel=2e-3)
+    assert result.positive_share == pytest.approx(1)
+    assert result.positive_area_m2 == pytest.approx(70 * 70 * 0.25, rel=2e-3)
 
 
 def test_empty_tiles_are_skipped(difference: Bundle, tmp_path: Path) -> None:
@@ -657,7 +658,7 @@ def test_in_degrees_areas_are_true(difference: Bundle, tmp_path: Path) -> None:
     bundle = make_bundle(tmp_path / "wide", gsd=[0.1, 10.0])
     _, result = probability(bundle, pair, tmp_path, polygons=tmp_path / "out.gpkg")
     # 1e-5 degrees are 0.55800 m of longitude and 1.11412 m of latitude there (WGS 84)
-    assert result.changed_area_m2 == pytest.approx(6000 * 0.55800 * 1.11412, rel=1e-3)
+    assert result.positive_area_m2 == pytest.approx(6000 * 0.55800 * 1.11412, rel=1e-3)
     with gdal_exceptions():
         feature = (vectors := ogr.Open(str(tmp_path / "out.gpkg"))).GetLayer(0).GetNextFeature()
         assert feature.GetField("perimeter_m") == pytest.approx(2 * (100 * 0.558 + 60 * 1.11412), rel=1e-3)
@@ -682,11 +683,11 @@ def test_a_coarse_raster_is_warned_about(difference: Bundle, tmp_path: Path) -> 
     ("options", "words"),
     [
         ({"threshold": 1.5}, "threshold must lie between 0 and 1"),
-        ({"peak": -0.1}, "peak of an object must lie between 0 and 1"),
-        ({"peak": 2.0}, "peak of an object must lie between 0 and 1"),
+        ({"high_threshold": -0.1}, "high threshold must lie between 0 and 1"),
+        ({"high_threshold": 2.0}, "high threshold must lie between 0 and 1"),
         ({"timestep": 500}, "no timestep 500; choose one of 0"),
         ({"tile_size": 100}, "multiple of 32"),
-        ({"tile_size": 32}, "from 64 pixels on"),
+        ({"tile_size": 32}, "from 96 pixels on"),
         ({"overlap": 90}, "half of the tile size"),
         ({"overlap": -1}, "half of the tile size"),
         ({"views": 3}, "views must be one of 1, 2, 4, 8, not 3"),

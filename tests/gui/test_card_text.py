@@ -3,7 +3,7 @@
 
 import dataclasses
 
-from noise2map_qgis.engine.bundle import Licence
+from noise2map_qgis.engine.model.bundle import Licence
 from noise2map_qgis.gui.card_text import card_html
 from tests.engine.making import make_bundle
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from noise2map_qgis.engine.bundle import load_bundle
 from noise2map_qgis.engine.errors import BundleError
-from noise2map_qgis.engine.session import open_session
+from noise2map_qgis.engine.model.bundle import load_bundle
+from noise2map_qgis.engine.model.session import open_session
 from noise2map_qgis.gui import model_store
 from noise2map_qgis.gui.settings_page import SettingsPage
 from tests.engine.making import name_weights, put_weights_outside
@@ -183,7 +183,7 @@ def test_the_page_shows_a_model_that_cannot_be_used(page, home):
 
 
 def test_the_page_tells_whether_the_runtime_is_there(page, monkeypatch):
-    from noise2map_qgis.engine import session
+    from noise2map_qgis.engine.model import session
 
     assert "CPU" in page.runtime.text()
     monkeypatch.setattr(session, "present_devices", lambda: ())

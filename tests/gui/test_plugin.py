@@ -11,7 +11,7 @@ import pytest
 from qgis.core import QgsApplication, QgsSettings
 
 from noise2map_qgis import classFactory
-from noise2map_qgis.engine import session
+from noise2map_qgis.engine.model import session
 from noise2map_qgis.plugin import ANNOUNCED
 
 ROOT = Path(__file__).resolve().parents[2]

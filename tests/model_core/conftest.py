@@ -12,8 +12,8 @@ pytest.importorskip("torch", reason="model_core trains with torch: make setup-tr
 
 from osgeo import gdal
 
-from model_core.data.recipe import Recipe, Source
-from model_core.onnx_files import runs_here
+from model_core.export.onnx_files import runs_here
+from model_core.recipes.recipe import Recipe, Source
 from noise2map_qgis.paths import resources_dir
 
 gdal.UseExceptions()
@@ -69,7 +69,7 @@ def recipe() -> Recipe:
 
 def tiny_recipe() -> Recipe:
     """A recipe over all three layouts that trains in seconds; tile_5 and tile_3 are held out."""
-    from model_core.data.recipe import Recipe
+    from model_core.recipes.recipe import Recipe
 
     common = {"gsd": 0.5, "terms": "made by this test", "origin": "this test"}
     return Recipe(

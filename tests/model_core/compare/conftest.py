@@ -10,7 +10,7 @@ import yaml
 
 from model_core.compare.plan import LoadedPlan, load_plan
 from model_core.compare.results import RunResult
-from noise2map_qgis.engine.confusion import Confusion
+from noise2map_qgis.engine.evaluation.confusion import Confusion
 from tests.model_core.conftest import tiny_recipe
 
 

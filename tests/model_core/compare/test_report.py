@@ -14,7 +14,7 @@ from model_core.compare.results import RunResult
 from model_core.compare.summary import comparison
 from model_core.compare.tables import choice_table, contrast_table, report, score_table
 from model_core.errors import DataError
-from noise2map_qgis.engine.confusion import Confusion
+from noise2map_qgis.engine.evaluation.confusion import Confusion
 from tests.model_core.compare.conftest import made_up
 
 

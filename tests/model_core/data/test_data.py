@@ -7,10 +7,10 @@ import torch
 
 from model_core.data import synthesis
 from model_core.data.augment import Photometry, random_shift, random_step, random_view
-from model_core.data.recipe import Source, load_recipe, recipe_for_folder
 from model_core.data.samples import TrainingSamples
-from model_core.data.tiles import IGNORE, find_tiles, read_tile
 from model_core.errors import DataError
+from model_core.recipes.recipe import Source, load_recipe, recipe_for_folder
+from model_core.tiles.tiles import IGNORE, find_tiles, read_tile
 from tests.model_core.conftest import write_image
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from model_core.data.balance import class_weights
 from model_core.data.leakage import check_leakage
-from model_core.data.sources import ScoredSet, Source
-from model_core.data.tiles import Pixels
 from model_core.errors import DataError
+from model_core.recipes.sources import ScoredSet, Source
+from model_core.tiles.tiles import Pixels
 from tests.model_core.conftest import write_image
 from tests.model_core.data.making import mask, picture, write_tif
 

@@ -9,8 +9,8 @@ from model_core.data import synthesis
 from model_core.data.augment import coarse_step, old_film, vignette
 from model_core.data.pool import Room, load_pool
 from model_core.data.samples import TrainingSamples
-from model_core.data.tiles import IGNORE
-from model_core.data.variation import Variation
+from model_core.recipes.variation import Variation
+from model_core.tiles.tiles import IGNORE
 
 
 def _houses():

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Whoever watches a run: hears of tiles done, reads the log, and may stop it."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from .errors import Cancelled
+
+
+class Feedback(Protocol):
+    """Progress counts tiles; logs and warnings are sentences; `cancelled` is asked several times a second."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Hear that `done` of `total` tiles are through."""
+
+    def log(self, text: str) -> None:
+        """Take a line for whoever reads along."""
+
+    def warn(self, text: str) -> None:
+        """Take a line that the reader should not miss."""
+
+    def cancelled(self) -> bool:
+        """Say whether to stop."""
+
+
+class ProgressCounter:
+    """Counts tiles for a feedback, and asks it whether to go on."""
+
+    def __init__(self, feedback: Feedback) -> None:
+        self._feedback = feedback
+        self.total = self.done = self.skipped = 0
+
+    def on_tile(self, skipped: bool) -> None:
+        """Count a tile; raises Cancelled if the feedback wants to stop."""
+        self.done += 1
+        self.skipped += skipped
+        self._feedback.progress(self.done, self.total)
+        self.check()
+
+    def check(self) -> None:
+        """Raise Cancelled if the feedback wants to stop."""
+        if self._feedback.cancelled():
+            raise Cancelled("The run was cancelled; nothing was written.")
+
+    def gdal_progress(self, share: float, message: str, data: Any) -> int:
+        """Answer GDAL's progress callback: 0 to stop."""
+        return 0 if self._feedback.cancelled() else 1

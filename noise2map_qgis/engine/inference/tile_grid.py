@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where tiles lie and how their answers are joined.
+
+Tiles lie on a tile_grid anchored to the raster's upper left corner, whatever area is run. All have one shape and begin at multiples of
+TILE_STEP, so that every tile samples the raster at the same pixels and a map does not change with the tile size. The last tiles end less
+than a step beyond the raster, in its mirror image: more context, made up, costs accuracy at the edge (docs/models.md). Halfway through the
+overlap of two tiles one fades into the next with weights that sum to exactly one; what lies beyond the fade is context only, because the
+outermost pixels of a tile are those its network knows least about.
+
+Tiles are worked off in strips, groups of neighbouring columns of tiles, so that what is held in memory does not grow with the raster.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ..raster.grid import Window
+
+# Networks halve their resolution up to five times.
+TILE_STEP = 32
+# Tiles of fewer steps than this would be mostly overlap.
+SMALLEST_TILE = 3 * TILE_STEP
+# Columns of the raster that a strip covers, or a little less, where nothing speaks against it.
+STRIP_COLS = 2048
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Tiles along one axis of `length` pixels; `tile`, and the `overlap` that neighbours have at least, in pixels."""
+
+    length: int
+    tile: int
+    overlap: int
+    count: int
+
+    @classmethod
+    def fitted(cls, length: int, tile: int, overlap: int) -> Axis:
+        """Return the axis with the fewest tiles of at most `tile` pixels (but no less than 96), and with the smallest such tiles."""
+        tile, joint = max(tile // TILE_STEP * TILE_STEP, SMALLEST_TILE), _up(overlap)
+        span = _up(length)
+        count = 1 if span <= tile else -(-(span - joint) // (tile - joint))
+        return cls(length, _up(-(-(span + (count - 1) * joint) // count)), overlap, count)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Each tile's first pixel; a multiple of TILE_STEP."""
+        room = _up(self.length) - self.tile
+        gaps = max(self.count - 1, 1)
+        return tuple(k * room // (gaps * TILE_STEP) * TILE_STEP for k in range(self.count))
+
+    @cached_property
+    def _seams(self) -> tuple[int, ...]:
+        """The middle of the overlap of each two neighbours."""
+        return tuple((one + self.tile + other) // 2 for one, other in zip(self.starts, self.starts[1:]))
+
+    @cached_property
+    def blend_width(self) -> int:
+        """Pixels over which one tile fades into the next."""
+        steps = [other - one for one, other in zip(self.starts, self.starts[1:])]
+        return 2 * min([self.overlap // 4, *(step // 2 for step in steps)])
+
+    def contribution(self, k: int) -> tuple[int, int]:
+        """Return the range of the raster's pixels that tile k has a say in."""
+        first = 0 if k == 0 else self._seams[k - 1] - self.blend_width // 2
+        last = self.length if k == self.count - 1 else self._seams[k] + self.blend_width // 2
+        return first, min(last, self.length)
+
+    def weights(self, k: int) -> np.ndarray:
+        """Return the tile's weight over its support, `float32` in (0, 1]; over all tiles they sum to 1 at every pixel."""
+        first, last = self.contribution(k)
+        weight = np.ones(last - first, np.float32)
+        # A raised cosine: continuous with its slope, so that no line shows where a fade begins.
+        rise = (0.5 - 0.5 * np.cos(np.pi * (np.arange(self.blend_width) + 0.5) / max(self.blend_width, 1))).astype(
+            np.float32
+        )
+        if k > 0:
+            weight[: self.blend_width] = rise[: len(weight)]
+        if k < self.count - 1:
+            begin = self._seams[k] - self.blend_width // 2 - first
+            weight[begin:] = (1 - rise)[: len(weight) - begin]
+        return weight
+
+    def mirrored(self, k: int) -> tuple[int, int, np.ndarray]:
+        """Return the range of raster pixels inside tile k, and for each of the tile's pixels its index in that range."""
+        start = self.starts[k]
+        first, last = max(start, 0), min(start + self.tile, self.length)
+        period = max(2 * (last - first - 1), 1)
+        index = (np.arange(start, start + self.tile) - first) % period
+        return first, last, np.minimum(index, period - index) if last - first > 1 else np.zeros_like(index)
+
+    def contributing(self, first: int, last: int) -> range:
+        """Return the tiles with a say in the pixels from `first` to before `last`."""
+        reach = self.blend_width // 2
+        # Tile k ends to have a say at its seam + reach, and tile k + 1 begins at its seam - reach.
+        begin = bisect_right(self._seams, first - reach)
+        return range(begin, bisect_right(self._seams, last - 1 + reach) + 1)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One tile: its place in the tile_grid, the pixels it has a say in, the raster's pixels it sees, and where it mirrors them."""
+
+    row: int
+    col: int
+    contribution: Window
+    seen: Window
+    mirror_rows: np.ndarray
+    mirror_cols: np.ndarray
+
+    def mirror(self, image: np.ndarray) -> np.ndarray:
+        """Return `(bands, rows, cols)` of `seen` as the whole tile, mirrored beyond the raster."""
+        if image.shape[1:] == (len(self.mirror_rows), len(self.mirror_cols)):
+            return image
+        return image[:, self.mirror_rows[:, None], self.mirror_cols]
+
+
+@dataclass(frozen=True)
+class TileGrid:
+    """The tiles of a raster; `rows` and `cols` are its two axes, `strip` the columns of the raster that a strip covers at most."""
+
+    rows: Axis
+    cols: Axis
+    strip: int = STRIP_COLS
+
+    @classmethod
+    def of(cls, cols: int, rows: int, tile: int, overlap: int, strip: int = STRIP_COLS) -> TileGrid:
+        """Return the tile_grid of a raster for tiles of at most `tile` pixels a side, all of one shape."""
+        return cls(Axis.fitted(rows, tile, overlap), Axis.fitted(cols, tile, overlap), strip)
+
+    @property
+    def strip_cols(self) -> int:
+        """Columns of tiles in a strip."""
+        return max(1, self.strip * self.cols.count // self.cols.length)
+
+    def strips(self, window: Window) -> Iterator[range]:
+        """Go through the strips with a say in a window from left to right, each as the columns of tiles it needs there."""
+        touched = self.cols.contributing(window.col, window.end_col)
+        size = self.strip_cols
+        # Panels are the raster's, not the window's, so that sums are rounded alike in every area.
+        for first in range(touched.start // size * size, touched.stop, size):
+            yield range(max(first, touched.start), min(first + size, touched.stop))
+
+    def tiles(self, window: Window, strip: range) -> Iterator[Tile]:
+        """Go through the tiles of a strip with a say in a window of the raster, row by row."""
+        for row in self.rows.contributing(window.row, window.end_row):
+            top, bottom = self.rows.contribution(row)
+            first_row, last_row, mirror_rows = self.rows.mirrored(row)
+            for col in strip:
+                left, right = self.cols.contribution(col)
+                first_col, last_col, mirror_cols = self.cols.mirrored(col)
+                yield Tile(
+                    row,
+                    col,
+                    Window(left, top, right - left, bottom - top),
+                    Window(first_col, first_row, last_col - first_col, last_row - first_row),
+                    mirror_rows,
+                    mirror_cols,
+                )
+
+    def count(self, window: Window) -> int:
+        """Return how many tiles have a say in a window."""
+        return len(self.rows.contributing(window.row, window.end_row)) * len(
+            self.cols.contributing(window.col, window.end_col)
+        )
+
+
+def _up(pixels: int) -> int:
+    """Return the multiple of TILE_STEP at or above a number of pixels."""
+    return -(-pixels // TILE_STEP) * TILE_STEP
