@@ -9,7 +9,8 @@ import pytest
 from hypothesis import settings
 
 from noise2map_qgis.engine.model.bundle import Bundle
-from tests.engine.making import Recorder, make_bundle
+from noise2map_qgis.engine.raster.reader import Source
+from tests.engine.making import Recorder, make_bundle, source, town, write_raster
 
 # Machines that are busy with something else are slow, not wrong.
 settings.register_profile("patient", deadline=None)
@@ -48,3 +49,9 @@ def leaning(models: Path) -> Bundle:
 def brightness(models: Path) -> Bundle:
     """A one-image model: the mean of the bands."""
     return make_bundle(models / "brightness", ("segment",))
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Source, Source]:
+    before, after = town()
+    return source(write_raster(tmp_path / "before.tif", before)), source(write_raster(tmp_path / "after.tif", after))
