@@ -8,6 +8,7 @@ import sys
 
 from . import paths
 from .engine.model.bundle import Bundle, find_bundles
+from .engine.model.folders import set_model_folders
 
 # What runs where nobody chose; scripts and saved models rely on it.
 DEFAULT = "noise2map-lite"
@@ -18,6 +19,11 @@ def installed_models() -> tuple[list[Bundle], list[str]]:
     sentence for each that cannot be used."""
     bundles, problems = find_bundles(paths.model_dirs())
     return sorted(bundles, key=lambda bundle: bundle.name != DEFAULT), problems
+
+
+def name_model_folders() -> None:
+    """Let `load_model` of the Python API find the models of the plugin and of the user by name. Called when the plugin starts."""
+    set_model_folders(lambda: paths.model_dirs())
 
 
 def find_runtime() -> None:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QMenu, QPushButton
 
 from . import paths
-from .installed import find_runtime
+from .installed import find_runtime, name_model_folders
 from .provider import Noise2MapProvider
 from .translation import tr
 
@@ -28,6 +28,7 @@ class Noise2MapPlugin:
         self.page_factory = None
         paths.set_user_dir(Path(QgsApplication.qgisSettingsDirPath()) / "noise2map")
         find_runtime()
+        name_model_folders()
 
     def initProcessing(self):
         """Register the provider: all that qgis_process needs."""
