@@ -1,77 +1,36 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the forms share: the checks before a run, the one engine call, the results.
-
-A form says which task it does (`TASK`) on which images (`IMAGES`), what its outputs are called, and explains itself.
-"""
+"""What every algorithm of the provider shares: its icon, its group, its help address, and errors as QGIS reports them."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
-from qgis.core import (
-    NULL,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-)
+from qgis.core import NULL, QgsProcessingAlgorithm, QgsProcessingException
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from ..engine import predict
 from ..engine.errors import Cancelled, EngineError
-from ..engine.model.bundle import Bundle
-from ..engine.predict import Area, Job, Result
 from ..translation import tr
-from . import checks, inputs, parameters
-from .feedback import ProcessingFeedback
-from .models import choice_html, describe, licence_in_words, models_for
-from .parameters import AUTO, ImageInput, LayerOutput
-from .styling import style_when_loaded
 
 HELP_URL = "https://github.com/noise2map/noise2map-qgis#readme"
 
 
-class InferenceAlgorithm(QgsProcessingAlgorithm):
-    """Base of the forms that run a model over one image or two."""
+class Algorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms. A subclass names its icon (`ICON`) and, where it is not the first, its group (`GROUP`)."""
 
-    TASK = ""
     ICON = ""
-    # The figures named after what is found: output name of its area, and of its share.
-    AREA_FIGURE = ""
-    SHARE_FIGURE = ""
-
-    def images(self) -> tuple[ImageInput, ...]:
-        """Return the images the form takes, in the model's order."""
-        raise NotImplementedError
-
-    def layer_outputs(self) -> tuple[LayerOutput, LayerOutput, LayerOutput]:
-        """Return the form's probability, mask and polygons."""
-        raise NotImplementedError
-
-    def figure_labels(self) -> tuple[str, str]:
-        """Return the labels of the area figure and the share figure."""
-        raise NotImplementedError
-
-    def opening(self) -> str:
-        """Return the first words of the help, as HTML."""
-        raise NotImplementedError
-
-    def introduction(self) -> str:
-        """Return the help on input, output and how to go on from there, as HTML."""
-        raise NotImplementedError
+    GROUP = "imagery"
 
     def createInstance(self):
         return type(self)()
 
     def group(self):
-        return tr("Maps from imagery")
+        return group_labels()[self.GROUP]
 
     def groupId(self):
-        return "imagery"
+        return self.GROUP
 
     def icon(self):
         return QIcon(self.svgIconPath())
@@ -82,149 +41,28 @@ class InferenceAlgorithm(QgsProcessingAlgorithm):
     def helpUrl(self):
         return HELP_URL
 
-    def shortHelpString(self):
-        figures = "".join(f"<li><code>{name}</code>: {label}</li>" for name, (label, _) in self._figures().items())
-        bundles = list(models_for(self.TASK).values())
-        # The choice, with its licences, above the fold; what each model knows and fails at further down.
-        choice = choice_html(bundles, self.TASK) if bundles else f"<p>{checks.no_model()}</p>"
-        models = "".join(describe(bundle, self.TASK) for bundle in bundles)
-        return (
-            f"{self.opening()}<h3>{tr('Models to choose from')}</h3>{choice}{self.introduction()}"
-            + (f"<h3>{tr('More on the models')}</h3>{models}" if models else "")
-            + f"<h3>{tr('Figures for models and scripts')}</h3><ul>{figures}</ul>"
-        )
 
-    def initAlgorithm(self, configuration=None):
-        models = models_for(self.TASK)
-        cards = {name: bundle.tasks[self.TASK] for name, bundle in models.items()}
-        licences = {name: licence_in_words(bundle) for name, bundle in models.items()}
-        for group in (
-            parameters.main_parameters(self.images(), cards, licences),
-            parameters.advanced_parameters(self.images(), cards),
-            parameters.destinations(*self.layer_outputs()),
-        ):
-            for parameter in group:
-                self.addParameter(parameter)
-        for name, (label, _field) in self._figures().items():
-            self.addOutput(QgsProcessingOutputNumber(name, label))
-        self.addOutput(QgsProcessingOutputString("DEVICE_USED", tr("Device that ran the model")))
-
-    def checkParameterValues(self, values: dict[str, Any], context: QgsProcessingContext):
-        # Ours first: QGIS's own check says no more than "Incorrect parameter value for MODEL".
-        problem = checks.first_problem(self, values, context)
-        if problem:
-            return False, problem
-        # Words to QGIS, which offers a list of them; numbers to whoever writes a script.
-        numbers = {name: str(values[name]) for name in ("TIMESTEP", "VIEWS") if isinstance(values.get(name), int)}
-        values = {**values, **numbers}
-        return super().checkParameterValues(values, context)
-
-    def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
-        # A step of a model is run without `checkParameterValues`.
-        problem = checks.first_problem(self, values, context)
-        if problem:
-            raise QgsProcessingException(problem)
-        # Layers are read here, in the main thread they live in; `processAlgorithm` runs in another one.
-        layers = [self.parameterAsRasterLayer(values, image.name, context) for image in self.images()]
-        for layer in layers:
-            for sentence in inputs.unused_settings(layer):
-                feedback.pushWarning(sentence)
-        needed = self._bundle(values, context).tasks[self.TASK].bands
-        self._sources = tuple(
-            inputs.source_of(layer, self.parameterAsInts(values, image.bands_name, context), needed)
-            for layer, image in zip(layers, self.images())
-        )
-        return True
-
-    def processAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
-        outputs = {
-            output.name: self.parameterAsOutputLayer(values, output.name, context) for output in self.layer_outputs()
-        }
-        job = self._job(values, context, outputs)
-        try:
-            result = predict.run(job, ProcessingFeedback(feedback))
-        except Cancelled:
-            return {}
-        except EngineError as error:
-            raise QgsProcessingException(str(error)) from error
-        written = {name: path for name, path in outputs.items() if path}
-        style_when_loaded(context, [(written[o.name], o.style) for o in self.layer_outputs() if o.name in written])
-        figures = {name: getattr(result, field) for name, (_label, field) in self._figures().items()}
-        feedback.pushInfo(self._summary(result))
-        return {**written, **figures, "DEVICE_USED": result.device}
-
-    def _job(self, values: dict[str, Any], context: QgsProcessingContext, outputs: dict[str, str]) -> Job:
-        """Return the engine's job for the values of the form and the paths it writes to."""
-        probability, mask, polygons = (
-            Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs()
-        )
-        timestep, views = (self.word(values, name, context) for name in ("TIMESTEP", "VIEWS"))
-        return Job(
-            bundle=self._bundle(values, context),
-            task=self.TASK,
-            sources=self._sources,
-            probability=probability,
-            mask=mask,
-            polygons=polygons,
-            areas=self._areas(values, context),
-            threshold=self._number(values, "THRESHOLD", context),
-            high_threshold=self._number(values, "PEAK", context),
-            min_area=self.parameterAsDouble(values, "MIN_AREA", context),
-            simplify=self.parameterAsDouble(values, "SIMPLIFY", context),
-            stretch=self.word(values, "STRETCH", context),
-            timestep=None if timestep == AUTO else int(timestep),
-            device=self.word(values, "DEVICE", context),
-            tile_size=self._whole_number(values, "TILE_SIZE", context),
-            overlap=self._whole_number(values, "OVERLAP", context),
-            views=None if views == AUTO else int(views),
-        )
-
-    def word(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """Return an advanced choice as its word; what was left out, or is a model's own unset input, is "auto"."""
-        return AUTO if _unset(values, name) else self.parameterAsString(values, name, context)
-
-    def _bundle(self, values: dict[str, Any], context: QgsProcessingContext) -> Bundle:
-        return models_for(self.TASK)[self.parameterAsString(values, "MODEL", context)]
-
-    def _areas(self, values: dict[str, Any], context: QgsProcessingContext) -> tuple[Area, ...]:
-        areas = []
-        extent = self.parameterAsExtent(values, "AREA", context)
-        if not extent.isNull():
-            crs = self.parameterAsExtentCrs(values, "AREA", context)
-            if not crs.isValid():
-                # An extent typed without a coordinate system, and no project to take one from: the image's own.
-                crs = self.parameterAsRasterLayer(values, self.images()[0].name, context).crs()
-            areas.append(inputs.area_of_extent(extent, crs))
-        polygons = self.parameterAsSource(values, "AREA_LAYER", context)
-        if polygons is not None:
-            areas.append(inputs.area_of_polygons(polygons))
-        return tuple(areas)
-
-    def _number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        return None if _unset(values, name) else self.parameterAsDouble(values, name, context)
-
-    def _whole_number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        return None if _unset(values, name) else self.parameterAsInt(values, name, context)
-
-    def _figures(self) -> dict[str, tuple[str, str]]:
-        """Return the figures the form gives: by output name, the label and the engine's name of each."""
-        area, share = self.figure_labels()
-        return {
-            self.AREA_FIGURE: (area, "positive_area_m2"),
-            self.SHARE_FIGURE: (share, "positive_share"),
-            "VALID_AREA": (tr("Area with data (m²)"), "valid_area_m2"),
-            "POLYGON_COUNT": (tr("Number of polygons"), "polygon_count"),
-            "SECONDS": (tr("Seconds taken"), "seconds"),
-            "MEGAPIXELS_PER_SECOND": (tr("Megapixels a second"), "megapixels_per_second"),
-        }
-
-    def _summary(self, result: Result) -> str:
-        """Return what was found in one line."""
-        return tr("{found:,.0f} m² found, {share:.2%} of the {valid:,.0f} m² with data.").format(
-            found=result.positive_area_m2, share=result.positive_share, valid=result.valid_area_m2
-        )
+def group_labels() -> dict[str, str]:
+    """Return the label of each group of the toolbox by its id, in the order of a user's work."""
+    return {
+        "preparation": tr("Before mapping"),
+        "imagery": tr("Maps from imagery"),
+        "assessment": tr("Checking and accuracy"),
+        "training": tr("Training data"),
+    }
 
 
-def _unset(values: dict[str, Any], name: str) -> bool:
+@contextlib.contextmanager
+def engine_errors() -> Iterator[None]:
+    """Turn the engine's errors into QGIS's; `Cancelled` passes, for the algorithm to end without results."""
+    try:
+        yield
+    except Cancelled:
+        raise
+    except EngineError as error:
+        raise QgsProcessingException(str(error)) from error
+
+
+def is_unset(values: dict[str, Any], name: str) -> bool:
     """Say whether an optional value was left out; a model passes on its own unset inputs as NULL."""
     return values.get(name) is None or values[name] == NULL

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ..translation import tr
-from .base import InferenceAlgorithm
+from .inference import InferenceAlgorithm
 from .parameters import ImageInput, LayerOutput
 
 
@@ -13,8 +13,15 @@ class DetectChange(InferenceAlgorithm):
 
     TASK = "change"
     ICON = "detect_change.svg"
-    AREA_FIGURE = "CHANGED_AREA"
-    SHARE_FIGURE = "CHANGED_SHARE"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    BEFORE_BANDS = "BEFORE_BANDS"
+    AFTER_BANDS = "AFTER_BANDS"
+    CHANGE_MASK = "CHANGE_MASK"
+    CHANGED_AREA = "CHANGED_AREA"
+    CHANGED_SHARE = "CHANGED_SHARE"
+    AREA_FIGURE = CHANGED_AREA
+    SHARE_FIGURE = CHANGED_SHARE
 
     def name(self):
         return "detectchange"
@@ -32,26 +39,26 @@ class DetectChange(InferenceAlgorithm):
 
     def images(self):
         return (
-            ImageInput("BEFORE", tr("Image before"), "BEFORE_BANDS", tr("Bands of the image before")),
-            ImageInput("AFTER", tr("Image after"), "AFTER_BANDS", tr("Bands of the image after")),
+            ImageInput(self.BEFORE, tr("Image before"), self.BEFORE_BANDS, tr("Bands of the image before")),
+            ImageInput(self.AFTER, tr("Image after"), self.AFTER_BANDS, tr("Bands of the image after")),
         )
 
     def layer_outputs(self):
         return (
             LayerOutput(
-                "PROBABILITY",
+                self.PROBABILITY,
                 tr("Change probability"),
                 tr("A raster of 0–1, no data where either image has none. Filter it later without running again."),
                 "probability.qml",
             ),
             LayerOutput(
-                "CHANGE_MASK",
+                self.CHANGE_MASK,
                 tr("Change mask"),
                 tr("A raster of 1 where something changed, 0 elsewhere."),
                 "change_mask.qml",
             ),
             LayerOutput(
-                "POLYGONS",
+                self.POLYGONS,
                 tr("Changes"),
                 tr("Outlines of what changed, with area_m2, perimeter_m, mean_prob and max_prob."),
                 "change_polygons.qml",

@@ -28,6 +28,31 @@ AUTO = "auto"
 STRETCHES = (AUTO, "percentile", "none")
 
 
+class ParameterNames:
+    """Names of the parameters and outputs that the algorithms which run a model share; scripts and models use them."""
+
+    MODEL = "MODEL"
+    AREA = "AREA"
+    AREA_LAYER = "AREA_LAYER"
+    THRESHOLD = "THRESHOLD"
+    PEAK = "PEAK"
+    MIN_AREA = "MIN_AREA"
+    STRETCH = "STRETCH"
+    TIMESTEP = "TIMESTEP"
+    DEVICE = "DEVICE"
+    VIEWS = "VIEWS"
+    TILE_SIZE = "TILE_SIZE"
+    OVERLAP = "OVERLAP"
+    SIMPLIFY = "SIMPLIFY"
+    PROBABILITY = "PROBABILITY"
+    POLYGONS = "POLYGONS"
+    VALID_AREA = "VALID_AREA"
+    POLYGON_COUNT = "POLYGON_COUNT"
+    SECONDS = "SECONDS"
+    MEGAPIXELS_PER_SECOND = "MEGAPIXELS_PER_SECOND"
+    DEVICE_USED = "DEVICE_USED"
+
+
 @dataclass(frozen=True)
 class ImageInput:
     """One image a form takes: the names and labels of its layer parameter and of its band list."""
@@ -56,33 +81,14 @@ def main_parameters(
     for image in images:
         yield QgsProcessingParameterRasterLayer(image.name, image.label)
     yield _helped(
-        _words("MODEL", tr("Model"), tuple(cards), next(iter(cards), None)),
+        _words(ParameterNames.MODEL, tr("Model"), tuple(cards), next(iter(cards), None)),
         tr(
             "The model to use: one the plugin carries, or one you added on its settings page. Scripts give its name. "
             "Licences: {licences}."
         ).format(licences="; ".join(f"{name}: {licence}" for name, licence in licences.items())),
     )
-    thresholds = ", ".join(f"{card.threshold:g} ({name})" for name, card in cards.items())
     yield _helped(
-        _number("THRESHOLD", tr("Threshold (0–1)"), None, 0, 1),
-        tr(
-            "A pixel counts from this probability on. Lower finds more and errs more. Not set: the model's own, {own}."
-        ).format(own=thresholds),
-    )
-    high_thresholds = ", ".join(f"{card.high_threshold:g} ({name})" for name, card in cards.items())
-    yield _helped(
-        _number("PEAK", tr("Surest pixel of a patch, at least (0–1)"), None, 0, 1),
-        tr(
-            "A patch without a pixel of this probability is left out of mask, polygons and figures, which removes many false "
-            "alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all."
-        ).format(own=high_thresholds),
-    )
-    yield _helped(
-        _number("MIN_AREA", tr("Smallest area kept (m²)"), 0, 0),
-        tr("Smaller patches are left out of mask, polygons and figures. 0 keeps them all."),
-    )
-    yield _helped(
-        QgsProcessingParameterExtent("AREA", tr("Only in this extent"), optional=True),
+        QgsProcessingParameterExtent(ParameterNames.AREA, tr("Only in this extent"), optional=True),
         tr(
             "Nothing outside is computed. The probability of a pixel does not depend on the extent chosen; a patch that its "
             "edge cuts counts by what lies inside."
@@ -90,7 +96,10 @@ def main_parameters(
     )
     yield _helped(
         QgsProcessingParameterFeatureSource(
-            "AREA_LAYER", tr("Only inside these polygons"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ParameterNames.AREA_LAYER,
+            tr("Only inside these polygons"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
         ),
         tr("Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do."),
     )
@@ -100,6 +109,25 @@ def advanced_parameters(
     images: tuple[ImageInput, ...], cards: dict[str, TaskCard]
 ) -> Iterator[QgsProcessingParameterDefinition]:
     """Yield what few users need; arguments as in `main_parameters`."""
+    thresholds = ", ".join(f"{card.threshold:g} ({name})" for name, card in cards.items())
+    yield _advanced(
+        _number(ParameterNames.THRESHOLD, tr("Threshold (0–1)"), None, 0, 1),
+        tr(
+            "A pixel counts from this probability on. Lower finds more and errs more. Not set: the model's own, {own}."
+        ).format(own=thresholds),
+    )
+    high_thresholds = ", ".join(f"{card.high_threshold:g} ({name})" for name, card in cards.items())
+    yield _advanced(
+        _number(ParameterNames.PEAK, tr("High threshold (seed of a patch, 0–1)"), None, 0, 1),
+        tr(
+            "A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many "
+            "false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all."
+        ).format(own=high_thresholds),
+    )
+    yield _advanced(
+        _number(ParameterNames.MIN_AREA, tr("Smallest area kept (m²)"), 0, 0),
+        tr("Smaller patches are left out of mask, polygons and figures. 0 keeps them all."),
+    )
     for image in images:
         yield _advanced(
             QgsProcessingParameterBand(
@@ -112,7 +140,7 @@ def advanced_parameters(
             tr("The bands the model reads, in its order. None chosen: the first ones. One chosen: it stands for all."),
         )
     yield _advanced(
-        _words("STRETCH", tr("Stretch of pixel values"), STRETCHES, AUTO),
+        _words(ParameterNames.STRETCH, tr("Stretch of pixel values"), STRETCHES, AUTO),
         tr(
             "auto: 8-bit images as they are, others by percentiles of the whole image. "
             "percentile: always by percentiles. none: values as they are."
@@ -120,15 +148,15 @@ def advanced_parameters(
     )
     steps = sorted({step for card in cards.values() for step in card.timesteps})
     yield _advanced(
-        _words("TIMESTEP", tr("Diffusion timestep"), (AUTO, *map(str, steps)), AUTO),
+        _words(ParameterNames.TIMESTEP, tr("Diffusion timestep"), (AUTO, *map(str, steps)), AUTO),
         tr("The step of its training noise at which the model is read. auto: the one its card was scored with."),
     )
     yield _advanced(
-        _words("DEVICE", tr("Device"), (AUTO, *(session.present_devices() or ("CPU",))), AUTO),
+        _words(ParameterNames.DEVICE, tr("Device"), (AUTO, *(session.present_devices() or ("CPU",))), AUTO),
         tr("Where the model runs. auto: the fastest one that works here. The log says which one really ran."),
     )
     yield _advanced(
-        _words("VIEWS", tr("Average over turned views"), (AUTO, *map(str, VIEWS)), AUTO),
+        _words(ParameterNames.VIEWS, tr("Average over turned views"), (AUTO, *map(str, VIEWS)), AUTO),
         tr(
             "The model looks at every tile so many times, turned and mirrored, and the mean of its answers is the map: "
             "fewer mistakes, for about that many times the time. auto: as the model asks. 1: once, the fastest. "
@@ -136,15 +164,15 @@ def advanced_parameters(
         ),
     )
     yield _advanced(
-        _number("TILE_SIZE", tr("Tile size (pixels)"), None, 96, 4096, whole=True),
+        _number(ParameterNames.TILE_SIZE, tr("Tile size (pixels)"), None, 96, 4096, whole=True),
         tr("A multiple of 32. Not set: the model's own. Smaller tiles need less memory."),
     )
     yield _advanced(
-        _number("OVERLAP", tr("Overlap of tiles (pixels)"), None, 0, 1024, whole=True),
+        _number(ParameterNames.OVERLAP, tr("Overlap of tiles (pixels)"), None, 0, 1024, whole=True),
         tr("Not set: the model's own. More overlap takes longer and joins tiles more smoothly."),
     )
     yield _advanced(
-        _number("SIMPLIFY", tr("Simplify outlines by (m)"), 0, 0),
+        _number(ParameterNames.SIMPLIFY, tr("Simplify outlines by (m)"), 0, 0),
         tr("How far an outline may move to become simpler. 0 keeps the exact outline of the pixels."),
     )
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ..translation import tr
-from .base import InferenceAlgorithm
+from .inference import InferenceAlgorithm
 from .parameters import ImageInput, LayerOutput
 
 
@@ -13,8 +13,13 @@ class SegmentBuildings(InferenceAlgorithm):
 
     TASK = "segment"
     ICON = "segment_buildings.svg"
-    AREA_FIGURE = "BUILDING_AREA"
-    SHARE_FIGURE = "BUILDING_SHARE"
+    INPUT = "INPUT"
+    BANDS = "BANDS"
+    BUILDING_MASK = "BUILDING_MASK"
+    BUILDING_AREA = "BUILDING_AREA"
+    BUILDING_SHARE = "BUILDING_SHARE"
+    AREA_FIGURE = BUILDING_AREA
+    SHARE_FIGURE = BUILDING_SHARE
 
     def name(self):
         return "segmentbuildings"
@@ -31,24 +36,24 @@ class SegmentBuildings(InferenceAlgorithm):
         ).split(",")
 
     def images(self):
-        return (ImageInput("INPUT", tr("Image"), "BANDS", tr("Bands of the image")),)
+        return (ImageInput(self.INPUT, tr("Image"), self.BANDS, tr("Bands of the image")),)
 
     def layer_outputs(self):
         return (
             LayerOutput(
-                "PROBABILITY",
+                self.PROBABILITY,
                 tr("Building probability"),
                 tr("A raster of 0–1, no data where the image has none. Filter it later without running again."),
                 "probability.qml",
             ),
             LayerOutput(
-                "BUILDING_MASK",
+                self.BUILDING_MASK,
                 tr("Building mask"),
                 tr("A raster of 1 where a building stands, 0 elsewhere."),
                 "building_mask.qml",
             ),
             LayerOutput(
-                "POLYGONS",
+                self.POLYGONS,
                 tr("Buildings"),
                 tr("Outlines of the buildings, with area_m2, perimeter_m, mean_prob and max_prob."),
                 "building_polygons.qml",

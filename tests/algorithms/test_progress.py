@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 
 import numpy as np
 from qgis.core import QgsProcessingContext
@@ -44,25 +43,23 @@ def test_cancel_leaves_no_output(provider, pair, tmp_path):
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_cancel_acts_within_a_second(provider, tmp_path):
-    """On an image of nine megapixels, which take longer than that."""
+def test_cancel_acts_at_the_next_tile(provider, tmp_path):
+    """On an image of nine megapixels, which has more than twenty tiles."""
     rng = np.random.default_rng(1)
     ground = rng.integers(0, 255, (3, 3000, 3000), np.uint8)
     before = write_raster(tmp_path / "before.tif", ground)
     after = write_raster(tmp_path / "after.tif", ground[:, ::-1].copy())
     feedback = Recorder(cancel_at=1)
-    cancelled = []
-    feedback.canceled.connect(lambda: cancelled.append(time.monotonic()))
     results, _good = _run(provider, {"BEFORE": before, "AFTER": after, **_outputs(tmp_path)}, feedback)
     assert results == {}
-    assert time.monotonic() - cancelled[0] < 1
+    assert len([step for step in feedback.steps if step > 0]) <= 2
     assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_the_log_is_not_flooded_with_tiles():
     feedback = Recorder()
-    feedback = ProcessingFeedback(feedback)
+    engine_feedback = ProcessingFeedback(feedback)
     for done in range(1, 1001):
-        feedback.progress(done, 1000)
+        engine_feedback.progress(done, 1000)
     assert len(feedback.texts) <= 11
     assert len(feedback.steps) == 1000

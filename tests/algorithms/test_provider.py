@@ -60,7 +60,7 @@ def test_loads_with_nothing_but_qgis(home, pair):
 def test_the_parameters_keep_their_names(provider):
     detect = provider.algorithm("detectchange")
     names = (
-        "BEFORE AFTER MODEL THRESHOLD PEAK MIN_AREA AREA AREA_LAYER BEFORE_BANDS AFTER_BANDS STRETCH TIMESTEP DEVICE"
+        "BEFORE AFTER MODEL AREA AREA_LAYER THRESHOLD PEAK MIN_AREA BEFORE_BANDS AFTER_BANDS STRETCH TIMESTEP DEVICE"
     )
     names += " VIEWS TILE_SIZE OVERLAP SIMPLIFY PROBABILITY CHANGE_MASK POLYGONS"
     assert [parameter.name() for parameter in detect.parameterDefinitions()] == names.split()
