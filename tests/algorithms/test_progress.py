@@ -44,7 +44,7 @@ def test_cancel_leaves_no_output(provider, pair, tmp_path):
 
 
 def test_cancel_acts_at_the_next_tile(provider, tmp_path):
-    """On an image of nine megapixels, which has more than twenty tiles."""
+    """On an image of nine megapixels, which has hundreds of tiles."""
     rng = np.random.default_rng(1)
     ground = rng.integers(0, 255, (3, 3000, 3000), np.uint8)
     before = write_raster(tmp_path / "before.tif", ground)
@@ -52,7 +52,7 @@ def test_cancel_acts_at_the_next_tile(provider, tmp_path):
     feedback = Recorder(cancel_at=1)
     results, _good = _run(provider, {"BEFORE": before, "AFTER": after, **_outputs(tmp_path)}, feedback)
     assert results == {}
-    assert len([step for step in feedback.steps if step > 0]) <= 2
+    assert len([step for step in feedback.steps if step >= 1]) <= 3
     assert list((tmp_path / "out").iterdir()) == []
 
 
