@@ -8,10 +8,10 @@ import sys
 
 from . import paths
 from .engine.model.bundle import Bundle, find_bundles
-from .engine.model.folders import set_model_folders
+from .engine.model.folders import DEFAULT_MODEL, set_model_folders
 
-# What runs where nobody chose; scripts and saved models rely on it.
-DEFAULT = "noise2map-lite"
+# What runs where nobody chose one.
+DEFAULT = DEFAULT_MODEL
 
 
 def installed_models() -> tuple[list[Bundle], list[str]]:

@@ -15,6 +15,14 @@ from typing import Any
 # must not share a name. docs/api.md is generated from the docstrings of these names, in this order.
 EXPORTS = {
     "load_model": "api.models",
+    "detect_change": "api.files",
+    "segment_buildings": "api.files",
+    "predict_array": "api.arrays",
+    "ProbabilityMap": "api.probability_map",
+    "RunOptions": "api.options",
+    "Result": "predict",
+    "Feedback": "feedback",
+    "Bundle": "model.bundle",
 }
 
 # Packages that are installed with the system, not by pip, and how to get them.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, Protocol
 
 from .errors import Cancelled
@@ -46,3 +47,24 @@ class ProgressCounter:
     def gdal_progress(self, share: float, message: str, data: Any) -> int:
         """Answer GDAL's progress callback: 0 to stop."""
         return 0 if self._feedback.cancelled() else 1
+
+
+class LoggingFeedback:
+    """The feedback of a call that was given none: sentences go to the logger "noise2map", progress nowhere, and it never cancels."""
+
+    _logger = logging.getLogger("noise2map")
+
+    def progress(self, done: int, total: int) -> None:
+        """Ignore the count."""
+
+    def log(self, text: str) -> None:
+        """Log at level INFO, which Python does not show unless asked to."""
+        self._logger.info(text)
+
+    def warn(self, text: str) -> None:
+        """Log at level WARNING, which Python prints to stderr unless asked not to."""
+        self._logger.warning(text)
+
+    def cancelled(self) -> bool:
+        """Go on."""
+        return False

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Callable
 
 ENTRY_POINTS = "noise2map.model_folders"
+# The model that runs where nobody chose one; scripts and saved models rely on it.
+DEFAULT_MODEL = "noise2map-lite"
 
 _named: Callable[[], Iterable[Path]] | None = None
 
