@@ -221,9 +221,11 @@ class ProbabilityMap:
 
 
 def _rename_fields(path: Path) -> None:
-    dataset = ogr.Open(str(path), 1)
-    layer = dataset.GetLayer(0)
-    if not layer.TestCapability(ogr.OLCAlterFieldDefn):
+    dataset = None
+    with contextlib.suppress(RuntimeError):  # a format that GDAL cannot edit
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    layer = None if dataset is None else dataset.GetLayer(0)
+    if layer is None or not layer.TestCapability(ogr.OLCAlterFieldDefn):
         raise OutputError(
             f"The output {path.name} cannot hold areas in pixels; choose a name that ends with .gpkg, or give the map a CRS."
         )

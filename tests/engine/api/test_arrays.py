@@ -143,7 +143,9 @@ def test_arrays_that_cannot_be_used_are_refused(difference, brightness):
         predict_array(before, model=difference)
     with pytest.raises(RasterError, match="different shapes"):
         predict_array(before, after[:, :-1], model=difference)
-    with pytest.raises(RasterError, match=r"\(bands, rows, cols\) with the bands red, green, blue, not of shape \(120, 160, 3\)"):
+    with pytest.raises(
+        RasterError, match=r"\(bands, rows, cols\) with the bands red, green, blue, not of shape \(120, 160, 3\)"
+    ):
         predict_array(before.transpose(1, 2, 0), after, model=difference)
     with pytest.raises(RasterError, match="image after holds bool"):
         predict_array(before, after > 3, model=difference)

@@ -82,8 +82,8 @@ def test_without_a_crs_areas_are_pixels(difference, tmp_path):
     (feature,) = list(dataset.GetLayer(0))
     assert feature["area_px"] == 600
     with pytest.raises(OutputError, match=r"ends with \.gpkg"):
-        found.write_polygons(tmp_path / "c.fgb")
-    assert not (tmp_path / "c.fgb").exists()
+        found.write_polygons(tmp_path / "c.gml")
+    assert not (tmp_path / "c.gml").exists()
     again = ProbabilityMap.from_file(found.write(tmp_path / "p.tif"))
     assert (again.crs, again.transform) == (None, found.transform)
 
