@@ -54,6 +54,10 @@ Views = Annotated[
         "Default: the card's.",
     ),
 ]
+Shape = Annotated[
+    Literal["exact", "simplified", "regular"] | None,
+    typer.Option(help="Outlines: of the pixels, with fewer corners, or with right angles. Default: exact."),
+]
 Simplify = Annotated[float, typer.Option(min=0, help="Simplify outlines by this many metres; 0 keeps them exact.")]
 Threads = Annotated[int, typer.Option(min=0, help="Processor threads; 0 leaves it to ONNX Runtime.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")]
@@ -83,6 +87,7 @@ def detect(
     tile_size: TileSize = None,
     overlap: Overlap = None,
     views: Views = None,
+    shape: Shape = None,
     simplify: Simplify = 0.0,
     threads: Threads = 0,
     as_json: Json = False,
@@ -104,6 +109,7 @@ def detect(
         tile_size=tile_size,
         overlap=overlap,
         views=views,
+        shape=shape,
         simplify=simplify,
         threads=threads,
     )
@@ -125,6 +131,7 @@ def segment(
     tile_size: TileSize = None,
     overlap: Overlap = None,
     views: Views = None,
+    shape: Shape = None,
     simplify: Simplify = 0.0,
     threads: Threads = 0,
     as_json: Json = False,
@@ -146,6 +153,7 @@ def segment(
         tile_size=tile_size,
         overlap=overlap,
         views=views,
+        shape=shape,
         simplify=simplify,
         threads=threads,
     )

@@ -133,7 +133,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         probability, mask, polygons = (
             Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs()
         )
-        timestep, views = (self.word(values, name, context) for name in (self.TIMESTEP, self.VIEWS))
+        shape, timestep, views = (self.word(values, name, context) for name in (self.SHAPE, self.TIMESTEP, self.VIEWS))
         return Job(
             bundle=self._bundle(values, context),
             task=self.TASK,
@@ -145,6 +145,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             threshold=self._number(values, self.THRESHOLD, context),
             high_threshold=self._number(values, self.PEAK, context),
             min_area=self.parameterAsDouble(values, self.MIN_AREA, context),
+            shape=None if shape == AUTO else shape,
             simplify=self.parameterAsDouble(values, self.SIMPLIFY, context),
             stretch=self.word(values, self.STRETCH, context),
             timestep=None if timestep == AUTO else int(timestep),

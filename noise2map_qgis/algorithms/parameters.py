@@ -22,6 +22,7 @@ from qgis.core import (
 from ..engine.model import session
 from ..engine.model.augmentation import VIEWS
 from ..engine.model.bundle import TaskCard
+from ..engine.vectorize.shape import SHAPES
 from ..translation import tr
 
 AUTO = "auto"
@@ -43,6 +44,7 @@ class ParameterNames:
     VIEWS = "VIEWS"
     TILE_SIZE = "TILE_SIZE"
     OVERLAP = "OVERLAP"
+    SHAPE = "SHAPE"
     SIMPLIFY = "SIMPLIFY"
     PROBABILITY = "PROBABILITY"
     POLYGONS = "POLYGONS"
@@ -172,8 +174,15 @@ def advanced_parameters(
         tr("Not set: the model's own. More overlap takes longer and joins tiles more smoothly."),
     )
     yield _advanced(
+        _words(ParameterNames.SHAPE, tr("Shape of outlines"), (AUTO, *SHAPES), AUTO),
+        tr(
+            "exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, "
+            "with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below."
+        ),
+    )
+    yield _advanced(
         _number(ParameterNames.SIMPLIFY, tr("Simplify outlines by (m)"), 0, 0),
-        tr("How far an outline may move to become simpler. 0 keeps the exact outline of the pixels."),
+        tr("How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes."),
     )
 
 

@@ -79,7 +79,7 @@ class SegmentBuildings(InferenceAlgorithm):
             "<h3>Hints</h3>"
             "<ul><li>Sheds and cars in the result: raise the smallest area kept.</li>"
             "<li>False alarms: ask more of the surest pixel of a patch. Faint roofs missing: ask less of it.</li>"
-            "<li>Ragged outlines: simplify them by about one pixel (advanced parameters).</li>"
+            "<li>Ragged outlines: choose the regular shape, among the advanced parameters.</li>"
             "<li>More careful, and slower: average over 4 or 8 turned views, among the advanced parameters.</li>"
             "<li>A first look at a large image: choose a small extent. A full run gives the pixels in it the same "
             "probability.</li></ul>"

@@ -17,6 +17,7 @@ from .output.atomic import Destinations
 from .raster.area_of_interest import Area
 from .raster.reader import Source
 from .raster.stretch import AUTO, STRETCHES
+from .vectorize.shape import SHAPES, Shape
 
 Value = TypeVar("Value")
 
@@ -25,12 +26,13 @@ Value = TypeVar("Value")
 class Job:
     """Everything one run needs; None means "as the card says" (values) or "not wanted" (outputs).
 
-    areas: the run covers what is common to them. threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which at
-    least one pixel of a connected component must reach (hysteresis thresholding, Canny 1986); None is the card's with the card's
-    own threshold, else 0. min_area: square metres; smaller components are dropped. simplify: metres, 0 keeps exact pixel
-    outlines. stretch: see `stretch.measure`. device: "auto" or one of `session.PROVIDERS`. tile_size: pixels, a multiple of 32.
-    overlap: pixels. views: number of views averaged (test-time augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX
-    Runtime decide.
+    areas: the run covers what is common to them. threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which
+    at least one pixel of a connected component must reach (hysteresis thresholding, Canny 1986); None is the card's with the
+    card's own threshold, else 0. min_area: square metres; smaller components are dropped. shape: of the polygons, one of
+    `shape.SHAPES`; None is exact, or simplified if `simplify` is more than 0. simplify: metres by which outlines may move;
+    0 is one pixel where the shape is not exact. stretch: see `stretch.measure`. device: "auto" or one of
+    `session.PROVIDERS`. tile_size: pixels, a multiple of 32. overlap: pixels. views: number of views averaged (test-time
+    augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX Runtime decide.
     """
 
     bundle: Bundle
@@ -43,6 +45,7 @@ class Job:
     threshold: float | None = None
     high_threshold: float | None = None
     min_area: float = 0.0
+    shape: str | None = None
     simplify: float = 0.0
     stretch: str = AUTO
     timestep: int | None = None
@@ -70,7 +73,7 @@ class ResolvedJob:
     threshold: float
     high_threshold: float
     min_area: float
-    simplify: float
+    shape: Shape
     stretch: str
     timestep: int
     device: str
@@ -112,7 +115,7 @@ def _resolve(job: Job) -> ResolvedJob:
         threshold=_given(job.threshold, card.threshold),
         high_threshold=_given(job.high_threshold, card.high_threshold_for(job.threshold)),
         min_area=job.min_area,
-        simplify=job.simplify,
+        shape=Shape.of(job.shape, job.simplify),
         stretch=job.stretch,
         timestep=_given(job.timestep, card.default_timestep),
         device=job.device,
@@ -148,8 +151,10 @@ def _check(job: ResolvedJob) -> None:
     check_views(job.views)
     if not (math.isfinite(job.min_area) and job.min_area >= 0):
         raise EngineError(f"The smallest area must be 0 square metres or more, not {job.min_area:g}.")
-    if not (math.isfinite(job.simplify) and job.simplify >= 0):
-        raise EngineError(f"The simplification must be 0 metres or more, not {job.simplify:g}.")
+    if not (math.isfinite(job.shape.tolerance) and job.shape.tolerance >= 0):
+        raise EngineError(f"The simplification must be 0 metres or more, not {job.shape.tolerance:g}.")
+    if job.shape.kind not in SHAPES:
+        raise EngineError(f"The shape of outlines must be one of {', '.join(SHAPES)}, not '{job.shape.kind}'.")
     if job.stretch not in STRETCHES:
         raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
     for output in job.destinations.existing():

@@ -84,7 +84,7 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
             if outputs.valid_area_m2 == 0:
                 raise _no_valid_pixel(scene, bool(job.areas))
         with block_cache(_OUTPUT_CACHE):
-            table = outputs.finish(job.min_area, job.lowest_high_level, job.simplify, counter, feedback.log)
+            table = outputs.finish(job.min_area, job.lowest_high_level, job.shape, counter, feedback.log)
         stack.close()  # files must be closed before they are moved
         atomic.commit()
     seconds = time.monotonic() - started

@@ -19,6 +19,7 @@ from ..raster.grid import Grid, Window
 from ..raster.reader import read_window
 from ..vectorize.connected_components import ComponentTable, ConnectedComponents
 from ..vectorize.polygonize import Corners, find_corners, trace
+from ..vectorize.shape import Shape
 from .atomic import AtomicOutputs, Destinations
 from .polygon_writer import PolygonWriter, dry_run
 from .raster_writer import RasterWriter, output_error, probability_writer
@@ -89,11 +90,11 @@ class Outputs:
         self.valid_area_m2 += float(valid @ self._ground.area_m2[window.row : window.end_row])
 
     def finish(
-        self, min_area: float, lowest_high: int, simplify: float, watch: ProgressCounter, log: Callable[[str], None]
+        self, min_area: float, lowest_high: int, shape: Shape, watch: ProgressCounter, log: Callable[[str], None]
     ) -> ComponentTable:
         """Complete all files and return the objects found, see `ConnectedComponents.finish`; raises Cancelled if the feedback wants to stop."""
         try:
-            table = self._completed(min_area, lowest_high, simplify, watch, log)
+            table = self._completed(min_area, lowest_high, shape, watch, log)
         except OutputError:
             watch.check()  # GDAL reports a cancel while overviews are built as an error
             raise
@@ -101,7 +102,7 @@ class Outputs:
         return table
 
     def _completed(
-        self, min_area: float, lowest_high: int, simplify: float, watch: ProgressCounter, log: Callable[[str], None]
+        self, min_area: float, lowest_high: int, shape: Shape, watch: ProgressCounter, log: Callable[[str], None]
     ) -> ComponentTable:
         watch.check()
         table = self._objects.finish(min_area, lowest_high)
@@ -114,9 +115,7 @@ class Outputs:
                 closing.append(aside.submit(self._map.add_overviews, "AVERAGE", watch.gdal_progress))
             if "polygons" in self._wanted:
                 log(f"Writing {table.count} polygon(s).")
-                self._polygons = PolygonWriter(
-                    self._wanted["polygons"], self._grid, table, simplify, watch.gdal_progress
-                )
+                self._polygons = PolygonWriter(self._wanted["polygons"], self._grid, table, shape, watch.gdal_progress)
             if self._polygons is not None or self._mask is not None:
                 self._draw(dataset, watch)
             if self._mask is not None:
@@ -146,7 +145,9 @@ class Outputs:
                 self._polygons.write(trace(corners.select(alone)))
                 parts.append(corners.select(~alone))
         if self._polygons is not None:
-            self._polygons.write(trace(Corners.joined(parts)))
+            corners = Corners.joined(parts)
+            parts.clear()  # a component as large as the map has as many corners as the map has pixels
+            self._polygons.write(trace(corners))
 
     def _framed(self, dataset: gdal.Dataset, window: Window) -> np.ndarray:
         """Return the levels in a window and one pixel around it, NODATA beyond the map."""

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,17 +12,14 @@ from ..errors import Cancelled, OutputError
 from ..raster.grid import Grid, crs
 from ..vectorize.connected_components import ComponentTable
 from ..vectorize.polygonize import Outlines, find_corners, trace
+from ..vectorize.shape import Shape
+from ..vectorize.shaping import polygons
 from .raster_writer import Progress
 
 FIELDS = ("area_m2", "perimeter_m", "mean_prob", "max_prob")
 _BATCH = 50_000
 # Whether to go on is asked after so many objects, and after every object with so many points.
 _LISTEN_EVERY, _LARGE = 1000, 5000
-# An object of more points keeps the outline of its pixels: simplifying takes GEOS time and memory that grow faster than the points (0.5 s
-# for 40,000, 12 s for 660,000 and 70 s for 2,700,000 in one polygon), and nothing can stop it.
-_SIMPLIFIED_UP_TO = 100_000
-# Little-endian well-known binary: byte order, the code of a polygon, its number of rings; then for each ring its number of points.
-_POLYGON, _RING = struct.Struct("<BII"), struct.Struct("<I")
 
 
 def vector_driver(path: Path) -> str:
@@ -42,15 +37,16 @@ def vector_driver(path: Path) -> str:
 class PolygonWriter:
     """A vector file that takes outlines, one polygon an object.
 
-    table: the objects, by id. simplify: metres an outline may move by, 0 keeps the pixels' outlines, and so does an object of very many
-    points; the attributes are those of the pixels either way. progress: asked whether to go on. Raises OutputError, Cancelled.
+    table: the components, by id. shape: how outlines are drawn; the attributes are always those of the pixels. progress:
+    asked whether to go on. Raises OutputError, Cancelled.
     """
 
-    def __init__(self, path: Path, grid: Grid, table: ComponentTable, simplify: float, progress: Progress) -> None:
+    def __init__(self, path: Path, grid: Grid, table: ComponentTable, shape: Shape, progress: Progress) -> None:
         self._path = path
         self._grid = grid
         self._table = table
-        self._tolerance = simplify * abs(grid.geotransform[1]) / grid.gsd[0]
+        self._ground = grid.ground()
+        self._shape = shape
         self._progress = progress
         self._count = 0
         try:
@@ -80,17 +76,15 @@ class PolygonWriter:
         )
         layer, feature = self._layer, self._feature
         try:
-            for wkb, points, *values in zip(_polygons(outlines, self._grid), _sizes(outlines), *columns):
+            outlined = polygons(outlines, self._grid, self._ground, self._shape)
+            for (wkb, points), *values in zip(outlined, *columns):
                 if (self._count % _LISTEN_EVERY == 0 or points > _LARGE) and not self._progress(0.0, "", None):
                     raise Cancelled("Stopped while polygons were written.")
                 if self._count % _BATCH == _BATCH - 1:
                     layer.CommitTransaction()
                     layer.StartTransaction()
                 self._count += 1
-                geometry = ogr.CreateGeometryFromWkb(wkb)
-                if self._tolerance and points <= _SIMPLIFIED_UP_TO:
-                    geometry = geometry.SimplifyPreserveTopology(self._tolerance)
-                feature.SetGeometryDirectly(geometry)
+                feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb))
                 for index, value in enumerate(values):
                     feature.SetField(index, value)
                 feature.SetFID(ogr.NullFID)
@@ -137,26 +131,9 @@ def dry_run(path: Path, grid: Grid) -> None:
     """
     pixel = np.ones((1, 1), bool)
     table = ComponentTable(*np.zeros((4, 2)))
-    writer = PolygonWriter(path, grid, table, 0.0, lambda *_: 1)
+    writer = PolygonWriter(path, grid, table, Shape(), lambda *_: 1)
     try:
         writer.write(trace(find_corners(np.pad(pixel, 1), pixel.astype(np.int32), 0, 0)))
         writer.close()
     finally:
         writer.abandon()
-
-
-def _sizes(outlines: Outlines) -> list[int]:
-    """Return how many points each object's rings have together."""
-    return np.diff(outlines.points[outlines.rings]).tolist()
-
-
-def _polygons(outlines: Outlines, grid: Grid) -> Iterator[bytes]:
-    """Yield each object's polygon as well-known binary."""
-    x, width, _, y, _, height = grid.geotransform
-    places = np.stack([x + width * outlines.col, y + height * outlines.row], axis=1).astype("<f8").tobytes()
-    points, rings = outlines.points.tolist(), outlines.rings.tolist()
-    for first, last in zip(rings, rings[1:]):
-        parts = [_POLYGON.pack(1, ogr.wkbPolygon, last - first)]
-        for begin, end in zip(points[first:last], points[first + 1 : last + 1]):
-            parts += _RING.pack(end - begin), places[16 * begin : 16 * end]
-        yield b"".join(parts)

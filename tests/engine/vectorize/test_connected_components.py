@@ -19,6 +19,7 @@ from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.raster.grid import Grid, Ground, Window
 from noise2map_qgis.engine.vectorize.connected_components import ComponentTable, ConnectedComponents, hysteresis
 from noise2map_qgis.engine.vectorize.polygonize import Corners, Outlines, find_corners, trace
+from noise2map_qgis.engine.vectorize.shape import Shape
 from tests.engine.making import METRE_GRID, UTM, reference
 
 LEVELS = hnp.arrays(
@@ -152,7 +153,7 @@ def outlines(
     for path in folder.glob("*"):
         path.unlink()
     with gdal_exceptions():
-        writer = PolygonWriter(folder / "out.gpkg", grid, table, simplify, lambda *_: 1)
+        writer = PolygonWriter(folder / "out.gpkg", grid, table, Shape.of(None, simplify), lambda *_: 1)
         writer.write(trace(find_corners(np.pad(objects.positive(levels), 1), objects.paint(grid.window, levels), 0, 0)))
         writer.close()
         dataset = ogr.Open(str(folder / "out.gpkg"))
@@ -242,7 +243,9 @@ def test_writing_polygons_stops_when_asked(tmp_path: Path) -> None:
     grid = Grid(reference(UTM).ExportToWkt(), METRE_GRID, 600, 600)
     ids = np.diag(np.arange(1, 601, dtype=np.int32))
     with gdal_exceptions():
-        writer = PolygonWriter(tmp_path / "out.gpkg", grid, ComponentTable(*(np.zeros(601),) * 4), 0, lambda *_: 0)
+        writer = PolygonWriter(
+            tmp_path / "out.gpkg", grid, ComponentTable(*(np.zeros(601),) * 4), Shape(), lambda *_: 0
+        )
         with pytest.raises(Cancelled):
             writer.write(trace(find_corners(np.pad(ids > 0, 1), ids, 0, 0)))
         writer.abandon()
