@@ -17,14 +17,15 @@ class RunOptions(TypedDict, total=False):
     """How a model runs; what is left out is as the model's card says.
 
     threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which one pixel of a connected component must reach. min_area:
-    square metres; smaller components are dropped. simplify: metres an outline may move by. stretch: "auto", "percentile" or "none".
-    timestep: one the card offers. device: "auto", "CPU", "CUDA", "DirectML", "CoreML" or "OpenVINO". tile_size: pixels, a multiple of
+    square metres; smaller components are dropped. shape: "exact", "simplified" or "regular". simplify: metres an
+    outline may move by. stretch: "auto", "percentile" or "none". timestep: one the card offers. device: "auto", "CPU", "CUDA", "DirectML", "CoreML" or "OpenVINO". tile_size: pixels, a multiple of
     32. overlap: pixels. views: 1, 2, 4 or 8 (test-time augmentation). threads: 0 lets ONNX Runtime decide.
     """
 
     threshold: float | None
     high_threshold: float | None
     min_area: float
+    shape: str
     simplify: float
     stretch: str
     timestep: int | None

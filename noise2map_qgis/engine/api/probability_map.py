@@ -22,6 +22,7 @@ from ..output.outputs import Outputs
 from ..raster.gdal_settings import gdal_exceptions
 from ..raster.grid import Geotransform, Grid
 from ..raster.reader import read_window
+from ..vectorize.shape import Shape
 from .georeference import PIXELS, PIXELS_NAME
 from .options import PathLike
 
@@ -97,7 +98,7 @@ class ProbabilityMap:
 
     def write(self, path: PathLike) -> Path:
         """Write a GeoTIFF as a run writes it: uint8 with a scale of 1/254, tiled, with overviews. Raises OutputError."""
-        self._write(Destinations(Path(path), None, None), None, None, 0.0, 0.0)
+        self._write(Destinations(Path(path), None, None), None, None, 0.0, Shape())
         return Path(path)
 
     def write_mask(
@@ -109,7 +110,7 @@ class ProbabilityMap:
         min_area: float = 0.0,
     ) -> Path:
         """Write the positive connected components as a GeoTIFF of 1, 0 and 255 (no data); arguments as in `polygons`."""
-        self._write(Destinations(None, Path(path), None), threshold, high_threshold, min_area, 0.0)
+        self._write(Destinations(None, Path(path), None), threshold, high_threshold, min_area, Shape())
         return Path(path)
 
     def polygons(
@@ -118,17 +119,20 @@ class ProbabilityMap:
         threshold: float | None = None,
         high_threshold: float | None = None,
         min_area: float = 0.0,
+        shape: str | None = None,
         simplify: float = 0.0,
     ) -> list[dict[str, Any]]:
         """Return the positive connected components as GeoJSON-like dicts in the map's CRS.
 
         Each is ``{"type": "Feature", "id", "geometry": {"type": "Polygon", ...}, "properties": {...}}`` with the properties area_m2,
         perimeter_m, mean_prob and max_prob. threshold, high_threshold: 0-1; without a threshold the map's own two apply, with
-        another threshold the high threshold is 0 unless given. min_area: square metres; smaller components are dropped. simplify:
-        metres an outline may move by. In a map without a CRS the unit is the pixel, and the names are area_px and perimeter_px.
+        another threshold the high threshold is 0 unless given. min_area: square metres; smaller components are dropped. shape:
+        "exact", "simplified" or "regular". simplify: metres an outline may move by. In a map without a CRS the unit is the pixel, and the names are area_px and perimeter_px.
         """
         with tempfile.TemporaryDirectory(prefix="noise2map-") as folder:
-            path = self._polygon_file(Path(folder) / "polygons.gpkg", threshold, high_threshold, min_area, simplify)
+            path = self._polygon_file(
+                Path(folder) / "polygons.gpkg", threshold, high_threshold, min_area, Shape.of(shape, simplify)
+            )
             with gdal_exceptions():
                 dataset = ogr.Open(str(path))
                 features = [json.loads(feature.ExportToJson()) for feature in dataset.GetLayer(0)]
@@ -142,15 +146,18 @@ class ProbabilityMap:
         threshold: float | None = None,
         high_threshold: float | None = None,
         min_area: float = 0.0,
+        shape: str | None = None,
         simplify: float = 0.0,
     ) -> Path:
         """Write what `polygons` returns to a vector file, such as changes.gpkg. Raises OutputError."""
         if self.crs is not None:
-            self._write(Destinations(None, None, Path(path)), threshold, high_threshold, min_area, simplify)
+            self._write(
+                Destinations(None, None, Path(path)), threshold, high_threshold, min_area, Shape.of(shape, simplify)
+            )
             return Path(path)
         with tempfile.TemporaryDirectory(prefix="noise2map-") as folder:
             made = Path(folder) / Path(path).name
-            self._polygon_file(made, threshold, high_threshold, min_area, simplify)
+            self._polygon_file(made, threshold, high_threshold, min_area, Shape.of(shape, simplify))
             with AtomicOutputs() as atomic:
                 (target,) = atomic.paths({"polygons": Path(path)}).values()
                 for part in Path(folder).iterdir():
@@ -191,17 +198,17 @@ class ProbabilityMap:
         return Grid(PIXELS if self.crs is None else self.crs, self.transform, cols, rows)
 
     def _polygon_file(
-        self, path: Path, threshold: float | None, high: float | None, min_area: float, simplify: float
+        self, path: Path, threshold: float | None, high: float | None, min_area: float, shape: Shape
     ) -> Path:
         """Write polygons, in a map without a CRS with the names of fields that are true of it."""
-        self._write(Destinations(None, None, path), threshold, high, min_area, simplify)
+        self._write(Destinations(None, None, path), threshold, high, min_area, shape)
         if self.crs is None:
             with gdal_exceptions():
                 _rename_fields(path)
         return path
 
     def _write(
-        self, files: Destinations, threshold: float | None, high: float | None, min_area: float, simplify: float
+        self, files: Destinations, threshold: float | None, high: float | None, min_area: float, shape: Shape
     ) -> None:
         if high is None:
             high = self.high_threshold if threshold in (None, self.threshold) else 0.0
@@ -216,7 +223,7 @@ class ProbabilityMap:
                 lowest = lowest_level(threshold)
                 outputs = stack.enter_context(Outputs(atomic, self._grid, self.meaning, lowest, files))
                 outputs.take(self._grid.window, np.ascontiguousarray(self.levels))
-                outputs.finish(min_area, lowest_level(high), simplify, ProgressCounter(feedback), feedback.log)
+                outputs.finish(min_area, lowest_level(high), shape, ProgressCounter(feedback), feedback.log)
             atomic.commit()
 
 

@@ -143,7 +143,7 @@ def _closed_backwards(bounds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _cycles(follower: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the elements of a permutation cycle by cycle, each from its smallest, and where each cycle begins."""
     # Memory views and arrays hold four bytes an element where lists hold forty.
-    following = memoryview(np.ascontiguousarray(follower, np.int32))
+    following = np.ascontiguousarray(follower, np.int32).data
     seen = bytearray(len(following))
     order = array("i")
     first = array("i")
