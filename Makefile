@@ -29,12 +29,12 @@ setup: $(VENV)/.setup ## install QGIS where it is missing, and make .venv with w
 .PHONY: setup-train
 setup-train: $(VENV)/.setup-train ## the same, and torch and what training and comparing need
 
-$(VENV)/.constraints.txt: .ci/system-packages .ci/constraints.py
+$(VENV)/.constraints.txt: .ci/system-packages .ci/constraints.py .ci/pins.txt
 	@.ci/system-packages
 	@test -x $(PYTHON) || $(SYSTEM_PYTHON) -m venv --system-site-packages $(VENV)
 	@$(SYSTEM_PYTHON) .ci/constraints.py > $@
 
-$(VENV)/.setup: $(VENV)/.constraints.txt pyproject.toml
+$(VENV)/.setup: $(VENV)/.constraints.txt pyproject.toml setup.py
 	$(PIP) install --quiet --constraint $< --editable '.[dev]'
 	@touch $@
 
