@@ -21,7 +21,9 @@ from osgeo import gdal
 from model_core.errors import DataError
 from noise2map_qgis.engine.errors import EngineError
 from noise2map_qgis.engine.raster.grid import Window
-from noise2map_qgis.engine.raster.reader import Source, open_raster, read_window
+from noise2map_qgis.engine.raster.bands import RGB
+from noise2map_qgis.engine.raster.reader import open_raster, read_window
+from noise2map_qgis.engine.raster.source import Source
 from noise2map_qgis.engine.raster.stretch import AUTO, measure
 
 gdal.UseExceptions()
@@ -118,7 +120,7 @@ def _read_colour(path: Path, bands: Bands | None) -> tuple[np.ndarray, np.ndarra
 def _read_as_engine(path: Path, bands: Bands | None) -> tuple[np.ndarray, np.ndarray]:
     """What the engine would show the network of the whole file."""
     with _on_plane(path) as place:
-        raster = open_raster(Source(place, path.name, bands or ()), 3)
+        raster = open_raster(Source(place, path.name, bands or ()), RGB)
         samples, valid = raster.read(Window(0, 0, raster.cols, raster.rows))
         if not valid.any():
             return np.zeros((raster.rows, raster.cols, 3), np.uint8), valid

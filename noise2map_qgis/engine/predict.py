@@ -60,7 +60,7 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         opener = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="noise2map-model"))
         opening = opener.submit(open_session, job.bundle, job.task, job.timestep, job.device, job.threads, job.views)
         stack.enter_context(gdal_exceptions())
-        with Scene(job.sources, job.card, job.stretch) as scene:
+        with Scene(job.sources, job.card, job.stretch, counter.check) as scene:
             _refuse_replacing_inputs(scene, job)
             for line in scene.describe():
                 feedback.log(line)
@@ -109,7 +109,7 @@ def _refuse_replacing_inputs(scene: Scene, job: ResolvedJob) -> None:
     """Raise OutputError if an output would replace a file that a layer is read from, such as an image of a mosaic."""
     replaced = job.destinations.existing()
     for layer in scene.layers if replaced else ():
-        for file in layer.aligned.raster.dataset.GetFileList() or ():
+        for file in layer.aligned.raster.files:
             if Path(file).resolve() in replaced:
                 raise OutputError(
                     f"The output {file} is a file that the layer '{layer.name}' is read from; choose another name."

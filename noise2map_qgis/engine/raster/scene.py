@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -13,7 +14,8 @@ from ..errors import RasterError
 from ..model.bundle import TaskCard
 from .gdal_settings import gdal_exceptions
 from .grid import Grid, Window
-from .reader import Source, open_raster
+from .reader import open_raster
+from .source import BandNodata, Source
 from .stretch import AUTO, NEUTRAL, Stretch, measure
 from .warp import Aligned, align, choose_grid
 
@@ -57,19 +59,25 @@ class Layer:
 
 
 class Scene:
-    """The rasters of a run on one grid; a context manager. The first source defines the grid, see `align.choose_grid`.
+    """The rasters of a run on one grid; a context manager. The first source defines the grid, see `warp.choose_grid`.
 
-    sources: as many as the card has images, the earlier date first. stretch: see `stretch.measure`.
+    sources: as many as the card has images, the earlier date first. stretch, check: see `stretch.measure`.
     Raises RasterError, naming the layer, for whatever makes a source unusable.
     """
 
-    def __init__(self, sources: tuple[Source, ...], card: TaskCard, stretch: str = AUTO) -> None:
+    def __init__(
+        self,
+        sources: tuple[Source, ...],
+        card: TaskCard,
+        stretch: str = AUTO,
+        check: Callable[[], None] | None = None,
+    ) -> None:
         if len(sources) != card.images:
             raise RasterError(f"The model needs {card.images} raster(s) for this task but was given {len(sources)}.")
         with contextlib.ExitStack() as stack:
             stack.enter_context(gdal_exceptions())
             self.card = card
-            self.grid, self.why, self.layers = _open(sources, card, stretch)
+            self.grid, self.why, self.layers = _open(sources, card, stretch, check)
             self._gdal = stack.pop_all()
 
     def __enter__(self) -> Scene:
@@ -112,19 +120,25 @@ class Scene:
         x_m, y_m = self.grid.gsd
         lines = [f"Grid: {self.grid.cols} x {self.grid.rows} pixels of {x_m:.3g} x {y_m:.3g} m, {self.why}."]
         for layer in self.layers:
-            own = layer.aligned.raster.gsd
+            raster = layer.aligned.raster
+            own = raster.gsd
             lines.append(
-                f"{layer.name}: {own[0]:.3g} x {own[1]:.3g} m on the ground, {layer.aligned.how}; {layer.stretch}."
+                f"{layer.name}: {own[0]:.3g} x {own[1]:.3g} m on the ground, {layer.aligned.how}; "
+                f"{raster.selection.describe(self.card.bands)}; {layer.stretch}."
             )
+            lines += [f"{layer.name}: {note}." for note in raster.validity.notes]
         return lines
 
 
-def _open(sources: tuple[Source, ...], card: TaskCard, stretch: str) -> tuple[Grid, str, tuple[Layer, ...]]:
-    rasters = [open_raster(source, len(card.bands)) for source in sources]
+def _open(
+    sources: tuple[Source, ...], card: TaskCard, stretch: str, check: Callable[[], None] | None
+) -> tuple[Grid, str, tuple[Layer, ...]]:
     try:
+        rasters = [open_raster(source, card.bands) for source in sources]
         grid, why = choose_grid(rasters[0], card.gsd)
         aligned = [align(raster, grid, rasters[0]) for raster in rasters]
-        return grid, why, tuple(Layer(one, measure(one.raster, stretch, card.percentiles)) for one in aligned)
+        layers = tuple(Layer(one, measure(one.raster, stretch, card.percentiles, check)) for one in aligned)
+        return grid, why, layers
     except RuntimeError as error:
         names = " and ".join(f"'{source.name}'" for source in sources)
         raise RasterError(
@@ -132,4 +146,4 @@ def _open(sources: tuple[Source, ...], card: TaskCard, stretch: str) -> tuple[Gr
         ) from error
 
 
-__all__ = ["Grid", "Layer", "Scene", "Source", "Window"]
+__all__ = ["BandNodata", "Grid", "Layer", "Scene", "Source", "Window"]

@@ -12,7 +12,8 @@ from osgeo import gdal, osr
 
 from ..errors import RasterError
 from .grid import Grid, Window
-from .reader import Raster, finite, read_window
+from .reader import Raster, read_window
+from .validity import finite
 
 # A ground sample distance this close to the card's range is inside it: 0.298 m data suit a model made for 0.3 m.
 _GSD_TOLERANCE = 0.02
@@ -173,20 +174,22 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
     """
     names = [str(band) for band in raster.bands]
     colours = ["undefined"] * len(names)
-    if raster.mask is not None:
+    mask = raster.validity.mask
+    if mask is not None:
         # GDAL's warper weighs samples by an alpha band, so that masked samples never bleed into their neighbours.
-        names, colours = [*names, raster.mask[1]], [*colours, "alpha"]
+        names, colours = [*names, mask.name], [*colours, "alpha"]
     chosen = gdal.Translate(
         "", raster.dataset, format="VRT", bandList=names, options=["-colorinterp", ",".join(colours)]
     )
-    options = {"UNIFIED_SRC_NODATA": "YES" if raster.unified_nodata else "NO"}
+    chosen.SetGeoTransform(raster.geotransform)
+    options = {"UNIFIED_SRC_NODATA": "YES" if raster.validity.unified else "NO"}
     if not raster.eight_bit:
         options["INIT_DEST"] = "nan"
     if sharp:
         options["XSCALE"] = options["YSCALE"] = "1"
     # Floats without a nodata value still may hold NaN, which must not bleed into its neighbours either.
     absent = "None" if raster.eight_bit else "nan"
-    nodata = [absent if value is None else repr(value) for value in raster.nodata]
+    nodata = [absent if value is None else repr(value) for value in raster.validity.values]
     left, bottom, right, top = grid.extent
     return gdal.Warp(
         "",
@@ -199,7 +202,7 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
         height=grid.rows,
         resampleAlg=method,
         outputType=gdal.GDT_Byte if raster.eight_bit else gdal.GDT_Float32,
-        srcAlpha=raster.mask is not None,
+        srcAlpha=mask is not None,
         dstAlpha=True,
         srcNodata=" ".join(nodata) if set(nodata) != {"None"} else None,
         warpOptions=[f"{key}={value}" for key, value in options.items()],
