@@ -20,8 +20,8 @@ from osgeo import gdal
 
 from model_core.errors import DataError
 from noise2map_qgis.engine.errors import EngineError
-from noise2map_qgis.engine.raster.grid import Window
 from noise2map_qgis.engine.raster.bands import RGB
+from noise2map_qgis.engine.raster.grid import Window
 from noise2map_qgis.engine.raster.reader import open_raster, read_window
 from noise2map_qgis.engine.raster.source import Source
 from noise2map_qgis.engine.raster.stretch import AUTO, measure

@@ -15,7 +15,7 @@ from .model.augmentation import check_views
 from .model.bundle import Bundle, TaskCard
 from .output.atomic import Destinations
 from .raster.area_of_interest import Area
-from .raster.reader import Source
+from .raster.source import Source
 from .raster.stretch import AUTO, STRETCHES
 from .vectorize.shape import SHAPES, Shape
 

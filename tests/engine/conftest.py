@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from noise2map_qgis.engine.model.bundle import Bundle
-from noise2map_qgis.engine.raster.reader import Source
+from noise2map_qgis.engine.raster.source import Source
 from tests.engine.making import Recorder, make_bundle, source, town, write_raster
 
 # Machines that are busy with something else are slow, not wrong.

@@ -12,7 +12,7 @@ from osgeo import gdal
 from ..errors import RasterError
 from .area_of_interest import Area
 from .gdal_settings import gdal_exceptions
-from .reader import Source
+from .source import Source
 
 Extent = tuple[float, float, float, float]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 from osgeo import gdal, osr
@@ -17,7 +17,7 @@ from .rewrite import rewritten
 from .source import Source
 from .validity import MaskBand, Ranges, Validity, declared_validity
 
-_TYPES = {np.uint8: gdal.GDT_Byte, np.float32: gdal.GDT_Float32, np.float64: gdal.GDT_Float64}
+_TYPES: dict[Any, int] = {np.uint8: gdal.GDT_Byte, np.float32: gdal.GDT_Float32, np.float64: gdal.GDT_Float64}
 
 # What libjpeg (jerror.h) says of an image that ends too early or is broken. GDAL reports these as warnings and fills the rest
 # with grey, which a network would take for a change. Its other warnings cost no pixels.
@@ -247,6 +247,8 @@ def _checked(source: Source, selection: BandSelection, count: int, names: tuple[
         if not 1 <= band <= count:
             raise RasterError(f"The layer '{source.name}' has no band {band}; choose bands from 1 to {count}.")
     return selection
+
+
 def _georeference(source: Source, dataset: Any) -> tuple[osr.SpatialReference, Geotransform]:
     geotransform = source.geotransform or dataset.GetGeoTransform(can_return_null=True)
     if geotransform is None and (dataset.GetGCPCount() or dataset.GetMetadata("RPC")):

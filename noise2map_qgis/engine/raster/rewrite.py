@@ -56,7 +56,8 @@ class _Rewriter:
         nested = f"<VRTDataset {self._size}>{''.join(_renumbered(terms))}</VRTDataset>"
         # Pixel functions hand on sums beyond 255 to whoever reads floats: the first table cuts them to 255, the others to 1.
         parts = [
-            self._lookup(str(number), f"0:0,1:{255 if number == 1 else 1}", nested) for number in range(1, len(terms) + 1)
+            self._lookup(str(number), f"0:0,1:{255 if number == 1 else 1}", nested)
+            for number in range(1, len(terms) + 1)
         ]
         alpha = _band(len(bands) + 1, "Byte", *parts, function="mul", colour="Alpha")
         place = f"<SRS>{escape(crs_wkt)}</SRS><GeoTransform>{', '.join(map(repr, geotransform))}</GeoTransform>"
@@ -104,9 +105,7 @@ def _band(number: int, kind: str, *sources: str, function: str = "", colour: str
         else ""
     )
     interpretation = f"<ColorInterp>{colour}</ColorInterp>" if colour else ""
-    return (
-        f'<VRTRasterBand dataType="{kind}" band="{number}"{derived}>{interpretation}{how}{"".join(sources)}</VRTRasterBand>'
-    )
+    return f'<VRTRasterBand dataType="{kind}" band="{number}"{derived}>{interpretation}{how}{"".join(sources)}</VRTRasterBand>'
 
 
 def _renumbered(bands: list[str]) -> list[str]:

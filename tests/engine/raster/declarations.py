@@ -290,9 +290,7 @@ DECLARATIONS = (
     Declaration("Nodata", "NaN", "no data where one band is NaN", nodata(np.nan, "float32")),
     Declaration("Nodata", "one band of three, in a VRT", ONE, virtual(image, per_band(0, None, None))),
     Declaration("Nodata", "two bands of three, in a VRT", ALL, virtual(image, per_band(None, 0, 0))),
-    Declaration(
-        "Nodata", "another value for each band", ALL, virtual(collar_of(1, 2, 255), per_band(1, 2, 255))
-    ),
+    Declaration("Nodata", "another value for each band", ALL, virtual(collar_of(1, 2, 255), per_band(1, 2, 255))),
     Declaration(
         "Nodata", "another value for each band, Int16", ANY, virtual(collar_of(-1, -2, -3), per_band(-1, -2, -3))
     ),
@@ -305,7 +303,9 @@ DECLARATIONS = (
     Declaration("Mask", "a .msk file", "no data where it is 0", mask(gdal.GMF_PER_DATASET, internal=False)),
     Declaration("Mask", "a .msk file with a mask a band", "no data where one is 0", mask(0, internal=False)),
     Declaration("Mask", "coarser than the image, in a VRT", "no data where it is 0", coarse_mask),
-    Declaration("Alpha", "0 and 255, Byte", "no data where it is at most half of its largest value", alpha(0, 255, "uint8")),
+    Declaration(
+        "Alpha", "0 and 255, Byte", "no data where it is at most half of its largest value", alpha(0, 255, "uint8")
+    ),
     Declaration("Alpha", "0 and 1, Byte", "the same", alpha(0, 1, "uint8")),
     Declaration("Alpha", "0 and 255, UInt16", "the same", alpha(0, 255, "uint16")),
     Declaration("Alpha", "0 and 65535, UInt16", "the same", alpha(0, 65535, "uint16")),
@@ -314,7 +314,9 @@ DECLARATIONS = (
     Declaration("Alpha", "0 and 255, Float32", "the same", alpha(0, 255, "float32")),
     Declaration("Alpha", "0 and 32767, Int16", "the same", alpha(0, 32767, "int16")),
     Declaration("Alpha", "the first band", "the same; it is no colour", alpha(0, 255, "uint8", 1)),
-    Declaration("Palette", "nodata index, Byte", "colours are read; no data where the index is nodata", palette("uint8")),
+    Declaration(
+        "Palette", "nodata index, Byte", "colours are read; no data where the index is nodata", palette("uint8")
+    ),
     Declaration("Palette", "nodata index, UInt16", "the same", palette("uint16")),
     Declaration("Palette", "transparent colour", "colours are read; no data where alpha is 0", palette("uint8", True)),
     Declaration("Palette", "transparent colour, UInt16", "the same", palette("uint16", True)),
