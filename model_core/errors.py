@@ -8,5 +8,5 @@ class DataError(Exception):
     """A data set, recipe or run is missing, broken or leaks; a sentence with the path and what was expected."""
 
 
-class Halted(Exception):
+class TrainingStopped(Exception):
     """A run was stopped by its user and can go on; a sentence that says so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import configparser
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,75 @@ def test_the_package_imports_where_there_is_no_qgis():
     """`import noise2map_qgis` must work without QGIS, and its models' folder be found."""
     code = "import sys, noise2map_qgis, noise2map_qgis.paths; sys.exit('qgis' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def _third_party_modules() -> list[str]:
+    """The modules of other packages that any file imports, at its top or inside a function."""
+    found = set()
+    for path in SOURCE_FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                found.add(node.module or "")
+    return sorted(name for name in found if name.split(".")[0] not in ("noise2map_qgis", "model_core"))
+
+
+_STATE = """
+import importlib, json, locale, logging, os, pkgutil, signal, sys, threading, warnings
+
+def optional(name):
+    try:
+        importlib.import_module(name)
+        return True
+    except ImportError:
+        return False
+
+def state():
+    found = {
+        "signal handlers": [str(signal.getsignal(number)) for number in sorted(signal.valid_signals())],
+        "working directory": os.getcwd(),
+        "environment": dict(os.environ),
+        "warning filters": [str(entry) for entry in warnings.filters],
+        "how warnings are shown": str(warnings.showwarning),
+        "module path": list(sys.path),
+        "hooks": [str(sys.excepthook), str(threading.excepthook), str(sys.displayhook)],
+        "log": [logging.root.level, [str(handler) for handler in logging.root.handlers]],
+        "locale": locale.setlocale(locale.LC_ALL),
+    }
+    for name in ("gdal", "ogr", "osr"):
+        if optional("osgeo." + name):
+            module = sys.modules["osgeo." + name]
+            found[name] = [module.GetUseExceptions(), *([module.GetCacheMax()] if name == "gdal" else [])]
+    if "cv2" in sys.modules:
+        found["OpenCV threads"] = sys.modules["cv2"].getNumThreads()
+    if "torch" in sys.modules:
+        torch = sys.modules["torch"]
+        found["torch"] = [torch.get_num_threads(), torch.is_grad_enabled(), str(torch.get_default_dtype())]
+    return found
+
+for name in json.loads(sys.argv[1]):
+    optional(name)
+before, count = state(), 0
+for package in ("noise2map_qgis", "model_core"):
+    root = importlib.import_module(package)
+    for module in pkgutil.walk_packages(root.__path__, package + ".", onerror=lambda name: None):
+        if not module.name.endswith(".__main__"):
+            count += optional(module.name)
+            after = state()
+            changed = [key for key in before if before[key] != after[key]]
+            if changed:
+                sys.exit(f"importing {module.name} changed: {', '.join(changed)}")
+print(count)
+"""
+
+
+def test_importing_any_module_changes_no_state_of_the_process():
+    """Other packages may change some when they are imported, so all of them are imported before the first look."""
+    arguments = [sys.executable, "-W", "ignore", "-c", _STATE, json.dumps(_third_party_modules())]
+    run = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout.split()[-1]) >= len(PLUGIN_FILES) // 2
 
 
 @pytest.mark.parametrize("path", PLUGIN_FILES, ids=_name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from model_core.cli.inference import pick_bundle
+from model_core.cli.models import pick_bundle
 from noise2map_qgis import paths
 from noise2map_qgis.engine.errors import BundleError
 from noise2map_qgis.installed import DEFAULT, installed_models

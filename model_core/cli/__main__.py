@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`python -m model_core.cli` is `noise2map`."""
+"""`python -m model_core.cli` runs `noise2map`."""
 
 from model_core.cli import main
 

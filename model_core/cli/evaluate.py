@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`noise2map evaluate`: a model on labelled tiles, or a map beside a reference; as a table, as JSON, as a report."""
+"""The command `evaluate`: a model on labelled tiles, or a map against a reference, as table, JSON or report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from model_core.cli.inference import Device, Json, Model, Peak, Timestep, Views, pick_bundle
+from model_core.cli.command import Command
+from model_core.cli.models import pick_bundle
+from model_core.cli.options import Device, HighThreshold, Json, Model, Timestep, Views
 from noise2map_qgis.engine.errors import Cancelled, OutputError
 
 if TYPE_CHECKING:
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
     from noise2map_qgis.engine.evaluation.tile_score import TileScore
     from noise2map_qgis.engine.model.bundle import Bundle
 
-# The class looked for and the other one, where no card names them.
+# The positive and the negative class, where no card names them.
 _CLASSES = {"change": ("change", "no change"), "segment": ("building", "no building")}
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command to the `noise2map` application."""
-    app.command()(evaluate)
+    """Add the command to the application."""
+    app.command(cls=Command)(evaluate)
 
 
 def evaluate(
@@ -38,52 +40,59 @@ def evaluate(
         Path | None, typer.Option(help="A folder of tiles: A/ B/ label/ (change) or image/ label/ (segment).")
     ] = None,
     model: Model = None,
-    gsd: Annotated[float | None, typer.Option(min=0.001, help="Metres a pixel, for tiles that carry no scale.")] = None,
+    gsd: Annotated[
+        float | None,
+        typer.Option(min=0.001, help="Ground sample distance in metres, for tiles without a geotransform."),
+    ] = None,
     threshold: Annotated[
         float | None,
-        typer.Option(min=0, max=1, help="Probability from which a pixel counts. Default: the card's; 0.5 for a map."),
+        typer.Option(
+            min=0, max=1, help="Probability from which a pixel is positive. Default: the card's; 0.5 for a map."
+        ),
     ] = None,
-    high_threshold: Peak = None,
+    high_threshold: HighThreshold = None,
     timestep: Timestep = None,
     views: Views = None,
     device: Device = "auto",
     layout: Annotated[
         str | None,
         typer.Option(
-            help="The published layout DATA has, for example whu-cd, xview2, spacenet7, levir-cd. Default: plain folders."
+            help="The published layout of DATA, for example whu-cd, xview2, spacenet7, levir-cd. Default: plain folders."
         ),
     ] = None,
     tiles: Annotated[
         Path | None,
         typer.Option(
-            help="A CSV with columns tile, site, split: tiles of one site are one scene. Default: DATA/tiles.csv, if any."
+            help="A CSV with the columns tile, site, split: tiles of one site are one scene. Default: DATA/tiles.csv, if it exists."
         ),
     ] = None,
     split: Annotated[
-        str | None, typer.Option(help="Score the tiles of this split alone, for example validation.")
+        str | None, typer.Option(help="Evaluate the tiles of this split alone, for example validation.")
     ] = None,
     map_file: Annotated[
-        Path | None, typer.Option("--map", help="Instead of --data: a map that is there already, probability or mask.")
+        Path | None, typer.Option("--map", help="Evaluate an existing probability or mask raster instead of --data.")
     ] = None,
     truth: Annotated[Path | None, typer.Option(help="With --map: the reference, a raster or polygons.")] = None,
     images: Annotated[
         list[Path] | None,
-        typer.Option("--image", help="With --map: the image it shows (before first, then after), for the report."),
+        typer.Option("--image", help="With --map: the mapped image (before first, then after), shown in the report."),
     ] = None,
-    min_area: Annotated[float, typer.Option(min=0, help="Count no smaller objects, in square metres.")] = 10.0,
+    min_area: Annotated[float, typer.Option(min=0, help="Ignore smaller objects, in square metres.")] = 10.0,
     object_iou: Annotated[
-        float, typer.Option(min=0.01, max=1, help="Overlap from which an object found and a labelled one are the same.")
+        float,
+        typer.Option(min=0.01, max=1, help="Intersection over union from which a found object matches a labelled one."),
     ] = 0.5,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of the bootstrap that gives the intervals.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the bootstrap of the intervals.")] = 0,
     report: Annotated[
-        Path | None, typer.Option(help="Write an HTML report here: plots, and maps of hits and misses.")
+        Path | None,
+        typer.Option(help="Write an HTML report with plots and maps of true positives, misses and false positives."),
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Score a model on labelled tiles, through the same engine that users run; or score a map against a reference.
+    """Evaluate a model on labelled tiles with the engine that users run, or a map against a reference.
 
-    Both classes and their mean, pooled and scene by scene, with 95 % intervals; objects; whether probabilities can be
-    believed.
+    Prints the scores of both classes and their mean, pooled and by scene, with 95 % confidence intervals, the scores of
+    objects, and the calibration error.
     """
     request = Request(
         task,
@@ -104,7 +113,7 @@ def evaluate(
     )
     request.check()
     if report is not None:
-        _check_place(report)
+        _check_report_path(report)
     from model_core.evaluation.report.gallery import Gallery
     from model_core.evaluation.report.summary import summarise
 
@@ -128,7 +137,7 @@ def evaluate(
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked for, as the command's options have it."""
+    """The options of the command."""
 
     task: str
     data: Path | None
@@ -147,15 +156,15 @@ class Request:
     images: tuple[Path, ...]
 
     def check(self) -> None:
-        """Raises typer.BadParameter for options that do not go together."""
+        """Raise typer.BadParameter for options that exclude each other."""
         if (self.data is None) == (self.map_file is None):
             raise typer.BadParameter("give --data, a folder of labelled tiles, or --map with --truth")
         if (self.map_file is None) != (self.truth is None):
-            raise typer.BadParameter("--map and --truth go together: a map and what it is compared with")
+            raise typer.BadParameter("--map and --truth go together: a map and its reference")
         if self.map_file is None and self.images:
-            raise typer.BadParameter("--image goes with --map; the tiles of --data bring their own")
+            raise typer.BadParameter("--image goes with --map; the tiles of --data have images")
         if self.layout is not None and self.tiles is not None:
-            raise typer.BadParameter("--layout brings its own scenes and splits; leave out --tiles")
+            raise typer.BadParameter("--layout defines scenes and splits; leave out --tiles")
         for_data = {
             "--model": self.model,
             "--gsd": self.gsd,
@@ -168,19 +177,19 @@ class Request:
         if self.map_file is not None:
             for option, value in for_data.items():
                 if value is not None:
-                    raise typer.BadParameter(f"{option} goes with --data; a map is scored as it is")
+                    raise typer.BadParameter(f"{option} goes with --data, not with --map")
 
     def run(self, bundle: Bundle | None, min_area: float, iou: float, gallery: Gallery | None) -> Evaluation:
-        """Scores; `gallery` sees every map."""
+        """Run the evaluation; `gallery` receives every map."""
         from noise2map_qgis.engine.evaluation.accuracy import evaluate_map
 
         threshold = self._threshold(bundle)
 
-        def watch(found: LabelledMap, score: TileScore) -> None:
+        def add_to_gallery(found: LabelledMap, score: TileScore) -> None:
             if gallery is not None:
-                gallery.watch(found, score, threshold)
+                gallery.add(found, score, threshold)
 
-        counting: dict[str, Any] = {"min_area": min_area, "iou": iou, "watch": watch}
+        counting: dict[str, Any] = {"min_area": min_area, "iou": iou, "watch": add_to_gallery}
         if bundle is not None:
             return self._run_model(bundle, threshold, counting)
         assert self.map_file is not None
@@ -196,12 +205,12 @@ class Request:
         )
 
     def _run_model(self, bundle: Bundle, threshold: float, counting: dict[str, Any]) -> Evaluation:
-        from model_core.cli.console import listening
+        from model_core.cli.engine_feedback import console_feedback
         from noise2map_qgis.engine.evaluation.accuracy import evaluate_folder
 
         assert self.data is not None
         chosen = self._tiles(self.data)
-        with listening("tiles") as feedback:
+        with console_feedback("tiles") as feedback:
 
             def progress(done: int, total: int) -> None:
                 feedback.progress(done, total)
@@ -214,7 +223,7 @@ class Request:
             )  # fmt: skip
 
     def _tiles(self, data: Path) -> dict[str, Any]:
-        """Which tiles are scored and which scene they are of, as `evaluate_folder` takes it."""
+        """Return the tiles to evaluate and their scenes, as arguments of `evaluate_folder`."""
         if self.layout is None:
             from model_core.tiles.scene_table import read_scene_table
 
@@ -226,40 +235,40 @@ class Request:
         return {"scenes": found.scenes, "tiles": found.tiles}
 
     def _threshold(self, bundle: Bundle | None) -> float:
-        """The one asked for, else the card's, else one half."""
+        """Return the threshold of the options, else the card's, else 0.5."""
         if self.threshold is not None:
             return self.threshold
         return bundle.tasks[self.task].threshold if bundle is not None and self.task in bundle.tasks else 0.5
 
     def about(self, evaluation: Evaluation, bundle: Bundle | None) -> About:
-        """What the report says was evaluated."""
-        from model_core.evaluation.report.about import Asked, about_map, about_model
+        """Return the description of the evaluation for the report."""
+        from model_core.evaluation.report.about import Given, about_map, about_model
 
         command = shlex.join(["noise2map", *sys.argv[1:]])
-        asked = Asked(
+        given = Given(
             self.split, self.threshold is not None, self.timestep is not None, self.views is not None, command
         )
         if bundle is not None:
-            return about_model(evaluation, bundle, asked)
+            return about_model(evaluation, bundle, given)
         assert self.map_file is not None
         assert self.truth is not None
-        return about_map(evaluation, self.map_file, self.truth, asked)
+        return about_map(evaluation, self.map_file, self.truth, given)
 
 
-def _check_place(report: Path) -> None:
-    """Finds out before the work, not after it, that the report has no place to go to."""
+def _check_report_path(report: Path) -> None:
+    """Raise OutputError before the evaluation if the report cannot be written."""
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
-            f"The folder {report.parent} cannot be made ({error.strerror}); choose another place."
+            f"The folder {report.parent} cannot be created ({error.strerror}); choose another folder."
         ) from error
     if report.is_dir() or report.suffix.lower() not in (".html", ".htm"):
-        raise OutputError(f"The report {report} must be a file whose name ends with .html; choose such a name.")
+        raise OutputError(f"The report {report} must end with .html; change the name.")
 
 
 def _classes(bundle: Bundle | None, task: str) -> tuple[str, str]:
-    """The names of the class looked for (value 1) and of the other one."""
+    """Return the names of the positive (value 1) and the negative class."""
     if bundle is not None and task in bundle.tasks:
         names = dict(bundle.tasks[task].classes)
         if set(names) == {0, 1}:

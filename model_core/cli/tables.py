@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Models, cards and scores as a person reads them: the tables of `noise2map info` and `noise2map evaluate`."""
+"""The tables of `noise2map info` and `noise2map evaluate`: models, cards and scores."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from model_core.cli.terminal import terminal
 from noise2map_qgis.engine.model.bundle import Bundle, TaskCard
 from noise2map_qgis.engine.model.session import present_devices
 
-if TYPE_CHECKING:  # it brings GDAL with it, which `info` does without
+if TYPE_CHECKING:  # imports GDAL, which `info` does not need
     from model_core.evaluation.report.summary import Figure, Summary
 
 
 def listing(bundles: list[Bundle], problems: list[str]) -> dict[str, Any]:
-    """Models, devices and what is wrong with models that cannot be used, as one JSON object."""
+    """Return models, devices, and the faults of models that cannot be used, as one JSON object."""
     return {
         "models": [
             {
@@ -35,10 +36,10 @@ def listing(bundles: list[Bundle], problems: list[str]) -> dict[str, Any]:
 
 
 def show_listing(bundles: list[Bundle], problems: list[str]) -> None:
-    """Prints the same as a table."""
-    console = Console()
+    """Print models, devices and faults as a table."""
+    console = terminal()
     table = Table("Model", "Tasks", "Ground sample distance", "Licence", "Folder", box=None, pad_edge=False)
-    # Names and folders are copied from here: none is cut short.
+    # Users copy names and folders, so none is truncated.
     table.columns[0].no_wrap = True
     table.columns[-1].overflow = "fold"
     for bundle in bundles:
@@ -50,14 +51,14 @@ def show_listing(bundles: list[Bundle], problems: list[str]) -> None:
     devices = present_devices()
     console.print(f"Devices: {', '.join(devices)}" if devices else "Devices: none; ONNX Runtime is not installed.")
     for problem in problems:
-        console.print(problem, style="yellow", markup=False)
+        console.print(problem, style="yellow")
 
 
 def show_card(bundle: Bundle) -> None:
-    """Prints what a user wants to know before trusting a model."""
-    console = Console()
-    console.print(bundle.title, style="bold", markup=False)
-    console.print(bundle.description, markup=False)
+    """Print the card of a model."""
+    console = terminal()
+    console.print(bundle.title, style="bold")
+    console.print(bundle.description)
     facts = Table(show_header=False, box=None, pad_edge=False)
     facts.add_row("Name", bundle.name)
     facts.add_row("Folder", str(bundle.folder))
@@ -72,13 +73,13 @@ def show_card(bundle: Bundle) -> None:
     for chose in bundle.card["properties"].get("noise2map:validation", ()):
         facts.add_row("Threshold chosen on", f"{chose['name']} ({chose['use']}; {chose['terms']})")
     for failure in bundle.known_failures:
-        facts.add_row("Known to fail", failure)
-    console.print(facts, markup=False)
+        facts.add_row("Known failure", failure)
+    console.print(facts)
 
 
 def show_scores(summary: Summary) -> None:
-    """Prints an evaluation: the figures with their intervals, then the scenes, the worst first."""
-    console, evaluation = Console(), summary.evaluation
+    """Print an evaluation: the scores with their intervals, and the scenes in ascending order of F1."""
+    console, evaluation = terminal(), summary.evaluation
     pooled = Table("Pooled", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
     pooled.columns[0].no_wrap = True
     for name, of in zip((*summary.classes, "mean of both"), ("positive", "negative", "mean")):
@@ -88,7 +89,7 @@ def show_scores(summary: Summary) -> None:
     pooled.add_row("overall accuracy", _figure(summary.figures["accuracy"]))
     scenes = summary.worst_first()
     if len(scenes) > 1:
-        table = Table("Scene, the worst first", "Tiles", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
+        table = Table("Scene, lowest F1 first", "Tiles", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
         for scene in scenes:
             p = scene.pixels
             scores = (f"{score:.3f}" for score in (p.f1, p.iou, p.precision, p.recall))
@@ -99,19 +100,22 @@ def show_scores(summary: Summary) -> None:
     lines = [summary.units.note]
     if summary.reliability is not None:
         error, gap = summary.reliability.expected_error, summary.reliability.mean_gap
-        lines.append(f"Expected calibration error {error:.4f}, mean gap over the bins {gap:.3f}.")
+        lines.append(f"Expected calibration error {error:.4f}, average calibration error {gap:.3f}.")
+    threshold = f"threshold {evaluation.threshold:g}{_high_threshold(evaluation.high_threshold)}"
     lines.append(
-        f"{evaluation.model}, {evaluation.task}, threshold {evaluation.threshold:g}{_high_threshold(evaluation.high_threshold)}; {evaluation.device}, "
+        f"{evaluation.model}, {evaluation.task}, {threshold}; {evaluation.device}, "
         f"{evaluation.model_precision}{_views(evaluation.views)}"
     )
     for line in lines:
-        console.print(line, markup=False, highlight=False)
+        console.print(line)
 
 
-def _figure(figure: Figure) -> str:
-    """A score, and below it the ends of its interval."""
-    ends = "" if figure.low is None or figure.high is None else f"\n[dim]{figure.low:.3f}–{figure.high:.3f}[/dim]"
-    return f"{figure.value:.3f}{ends}"
+def _figure(figure: Figure) -> Text:
+    """Return a score, and below it the ends of its interval."""
+    text = Text(f"{figure.value:.3f}")
+    if figure.low is not None and figure.high is not None:
+        text.append(f"\n{figure.low:.3f}–{figure.high:.3f}", "dim")
+    return text
 
 
 def _licence(bundle: Bundle) -> str:
@@ -119,13 +123,13 @@ def _licence(bundle: Bundle) -> str:
 
 
 def _high_threshold(high_threshold: float) -> str:
-    """What is added to a threshold where objects must reach more somewhere."""
-    return f", objects with a pixel of {high_threshold:g} or more" if high_threshold else ""
+    """Return the high threshold as an addition to the threshold; "" if there is none."""
+    return f", high threshold {high_threshold:g}" if high_threshold else ""
 
 
 def _views(views: int | None) -> str:
-    """What is added to a line of settings where answers are averaged."""
-    return f", averaged over {views} views" if views is not None and views > 1 else ""
+    """Return the number of views as an addition to a line of settings; "" for one view."""
+    return f", {views} views averaged" if views is not None and views > 1 else ""
 
 
 def _metres(gsd: tuple[float, float]) -> str:
@@ -136,7 +140,8 @@ def _task(card: TaskCard) -> str:
     steps = ", ".join(map(str, card.timesteps))
     return (
         f"{card.images} image{'s'[: card.images - 1]} of {', '.join(card.bands)}, {_metres(card.gsd)} a pixel; "
-        f"threshold {card.threshold:g}{_high_threshold(card.high_threshold)}; timestep {card.default_timestep} of {steps}{_views(card.views)}; "
+        f"threshold {card.threshold:g}{_high_threshold(card.high_threshold)}; "
+        f"timestep {card.default_timestep} of {steps}{_views(card.views)}; "
         f"{', '.join(sorted({file.precision for file in card.files}))}"
     )
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The commands of training: `pretrain`, `train`, `export`, `schema`. Torch is imported when one of them runs, not before."""
+"""The commands of training: `pretrain`, `train`, `export`, `schema`. Torch is imported when one of them runs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from model_core.cli.command import Command
+from model_core.cli.terminal import terminal
 from model_core.errors import DataError
 
 if TYPE_CHECKING:
@@ -18,54 +20,57 @@ if TYPE_CHECKING:
 
     from model_core.recipes.recipe import Recipe
 
-_HARDWARE = "Hardware, as Lightning takes it"
+_HARDWARE = "Hardware (Lightning's options)"
 _RecipeOrFolder = Annotated[
     str,
     typer.Argument(
         metavar="RECIPE|FOLDER",
-        help="A recipe (a YAML file, or the name of one that comes along, such as whu-cd), or a folder of your own "
-        "tiles: A/ B/ label/ for change, image/ label/ for buildings.",
+        help="A recipe (a YAML file, or the name of a bundled recipe such as whu-cd), or a folder of your own tiles: "
+        "A/ B/ label/ for change, image/ label/ for buildings.",
     ),
 ]
 _Data = Annotated[
-    Path | None, typer.Option(help="The folder that the recipe's paths start from. Default: this one, or FOLDER.")
+    Path | None,
+    typer.Option(help="The folder that the recipe's paths are relative to. Default: the working directory, or FOLDER."),
 ]
 _Output = Annotated[
     Path,
-    typer.Option("--output", "-o", help="Where weights, checkpoints and logs go; an unfinished run there goes on."),
+    typer.Option(
+        "--output", "-o", help="The folder of weights, checkpoints and logs; an unfinished run in it continues."
+    ),
 ]
 _Minutes = Annotated[
     float | None,
-    typer.Option(min=0.01, help="Stop after this many minutes, with the learning rate run down to zero by then."),
+    typer.Option(min=0.01, help="Stop after this many minutes; the learning rate decays to zero by then."),
 ]
-_Steps = Annotated[int | None, typer.Option(min=1, help="Steps to train, in place of the recipe's.")]
-_Seed = Annotated[int | None, typer.Option(min=0, help="Seed, in place of the recipe's.")]
+_Steps = Annotated[int | None, typer.Option(min=1, help="Training steps, instead of the recipe's.")]
+_Seed = Annotated[int | None, typer.Option(min=0, help="Seed, instead of the recipe's.")]
 _Set = Annotated[
     list[str] | None,
     typer.Option(
         "--set",
         metavar="FIELD=VALUE",
-        help="Any field of the recipe, and again for another: --set pairs=4 --set sources.0.weight=0.5 "
+        help="Override a field of the recipe; may be repeated: --set pairs=4 --set sources.0.weight=0.5 "
         "--set network=noise2map-unet. `noise2map schema` lists them.",
     ),
 ]
-_Gsd = Annotated[float, typer.Option(min=0.001, help="Ground sample distance of your own tiles, metres a pixel.")]
+_Gsd = Annotated[float, typer.Option(min=0.001, help="Ground sample distance of your own tiles, metres.")]
 _Accelerator = Annotated[str, typer.Option(rich_help_panel=_HARDWARE, help="auto, cpu, gpu, mps …")]
-_Devices = Annotated[str, typer.Option(rich_help_panel=_HARDWARE, help="How many, or which: auto, 2, 0,1 …")]
-_Nodes = Annotated[int, typer.Option(rich_help_panel=_HARDWARE, min=1, help="How many machines.")]
+_Devices = Annotated[str, typer.Option(rich_help_panel=_HARDWARE, help="Number or list of devices: auto, 2, 0,1 …")]
+_Nodes = Annotated[int, typer.Option(rich_help_panel=_HARDWARE, min=1, help="Number of machines.")]
 _Strategy = Annotated[str, typer.Option(rich_help_panel=_HARDWARE, help="auto, ddp, fsdp …")]
 _Precision = Annotated[
     str, typer.Option(rich_help_panel=_HARDWARE, help="bf16-mixed, 16-mixed (GPUs without bfloat16), 32-true …")
 ]
-_Json = Annotated[bool, typer.Option("--json", help="Print what came out as one JSON object.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the training commands to the application."""
-    app.command()(pretrain)
-    app.command()(train)
-    app.command(name="export")(export_bundle)
-    app.command()(schema)
+    """Add the commands to the application."""
+    app.command(cls=Command)(pretrain)
+    app.command(cls=Command)(train)
+    app.command(name="export", cls=Command)(export_bundle)
+    app.command(cls=Command)(schema)
 
 
 def pretrain(
@@ -84,20 +89,20 @@ def pretrain(
     precision: _Precision = "bf16-mixed",
     as_json: _Json = False,
 ) -> None:
-    """Teach a network to remove noise from images; their labels are not read.
+    """Pre-train a network by denoising images, without their labels.
 
-    The weights it leaves are what `noise2map train --start OUTPUT/weights.safetensors` goes on from.
+    Continue with `noise2map train --start OUTPUT/weights.safetensors`.
 
     Example: noise2map pretrain noise2map-lite --data DATA -o runs/pre --minutes 30
     """
     shorter = [f"pretrain_steps={steps}"] if steps is not None else []
-    # A mistake in the recipe is told before torch, which takes seconds, is imported.
+    # An error in the recipe is reported before torch is imported, which takes seconds.
     chosen, root = _recipe(recipe, data, gsd, [*(settings or []), *shorter, *_seeded(seed)])
     from model_core.cli.training_tables import facts_of
     from model_core.training.pretrain import pretrain as run
 
     with _terminal() as (console, bar):
-        console.print(f"Pre-training {chosen.name} on {root}", markup=False, highlight=False)
+        console.print(f"Pre-training {chosen.name} on {root}")
         weights = run(
             chosen,
             root,
@@ -114,26 +119,26 @@ def train(
     output: _Output,
     data: _Data = None,
     start: Annotated[
-        Path | None, typer.Option(help="Weights to begin with (safetensors); else those that come with the network.")
+        Path | None, typer.Option(help="Initial weights (safetensors). Default: those that come with the network.")
     ] = None,
     minutes: _Minutes = None,
     steps: _Steps = None,
     seed: _Seed = None,
     settings: _Set = None,
-    every: Annotated[int, typer.Option(min=1, help="Steps between looks at the validation tiles.")] = 500,
+    every: Annotated[int, typer.Option(min=1, help="Steps between validations.")] = 500,
     gsd: _Gsd = 0.5,
     accelerator: _Accelerator = "auto",
     devices: _Devices = "auto",
     nodes: _Nodes = 1,
     strategy: _Strategy = "auto",
     precision: _Precision = "bf16-mixed",
-    bundle: Annotated[bool, typer.Option(help="End with a bundle, or with the weights alone.")] = True,
+    bundle: Annotated[bool, typer.Option(help="Export a bundle after training.")] = True,
     as_json: _Json = False,
 ) -> None:
-    """Train change, buildings or both with structured noise, then write a bundle that Detect change runs.
+    """Train change, buildings or both with structured noise, then export a bundle for inference.
 
-    The bundle lies in OUTPUT/bundle: add it in QGIS under Settings ▸ Options ▸ Noise2Map, or name it with --model.
-    Ctrl-C stops after the step it is in, and the same command goes on from there.
+    The bundle is OUTPUT/bundle: add it in QGIS under Settings ▸ Options ▸ Noise2Map, or pass it as --model.
+    Ctrl-C stops after the current step, and the same command continues from there.
 
     Examples:
 
@@ -141,48 +146,48 @@ def train(
 
     noise2map train whu-cd-folding --data WHU-CD -o runs/whu --set seed=1
     """
-    # A number of steps takes the place of a number of epochs, too.
+    # Steps replace epochs too.
     shorter = [f"steps={steps}", "epochs=null"] if steps is not None else []
     chosen, root = _recipe(recipe, data, gsd, [*(settings or []), *shorter, *_seeded(seed)])
     from lightning.pytorch.utilities import rank_zero_only
 
-    from model_core.training.plan import require_held_out
+    from model_core.training.data_checks import require_held_out
     from model_core.training.train import train as run
 
     if bundle or chosen.patience is not None:
         require_held_out(chosen, root)
     with _terminal() as (console, bar):
-        console.print(f"Training {chosen.name} on {root}", markup=False, highlight=False)
+        console.print(f"Training {chosen.name} on {root}")
         hardware = _hardware(accelerator, devices, nodes, strategy, precision)
         weights = run(chosen, root, output, start, minutes, every, **hardware, callbacks=[bar])
-        # Lightning runs this very command once for each further device; one of them ends it.
+        # Lightning runs this command once per device; the first process exports.
         rank_zero_only(_finish)(weights, root, bundle, as_json, console)
 
 
 def _finish(weights: Path, data: Path, bundle: bool, as_json: bool, console: Console) -> None:
-    """Writes the bundle, if it is wanted, and tells what came out."""
+    """Export the bundle if requested, and print the results."""
     from model_core.cli.training_tables import facts_of, facts_of_bundle
     from model_core.export.export import export
 
     facts = facts_of(weights)
     if bundle:
-        console.print("Choosing timestep and threshold on validation tiles", markup=False, highlight=False)
+        console.print("Choosing timestep and threshold on validation tiles")
         facts |= facts_of_bundle(export(weights.parent, data, weights.parent / "bundle", lambda line: None))
     _tell(facts, as_json)
 
 
 def export_bundle(
-    run: Annotated[Path, typer.Argument(help="The folder that `train` left.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The bundle's folder.")],
-    data: Annotated[Path, typer.Option(help="The folder that the recipe's paths start from.")],
-    float16: Annotated[bool, typer.Option("--float16", help="Add float16 files, which GPUs prefer.")] = False,
+    run: Annotated[Path, typer.Argument(help="The output folder of `train`.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder of the bundle.")],
+    data: Annotated[Path, typer.Option(help="The folder that the recipe's paths are relative to.")],
+    float16: Annotated[bool, typer.Option("--float16", help="Add float16 files, for GPUs.")] = False,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help="Add files that keep the timestep as an input, for tools that explain maps."),
+        typer.Option("--explain", help="Add files with the timestep as an input, for tools that explain maps."),
     ] = False,
     as_json: _Json = False,
 ) -> None:
-    """Make a bundle from a finished run: choose timestep and threshold on validation data, fold, write ONNX, score."""
+    """Export a bundle from a finished run: choose timestep and threshold on validation tiles, write ONNX, evaluate."""
     from model_core.cli.training_tables import facts_of_bundle
     from model_core.export.export import export
 
@@ -191,7 +196,7 @@ def export_bundle(
             run,
             data,
             output,
-            lambda line: console.print(line, style="dim", markup=False, soft_wrap=True),
+            lambda line: console.print(line, style="dim", soft_wrap=True),
             float16=float16,
             explain=explain,
         )
@@ -199,11 +204,11 @@ def export_bundle(
 
 
 def schema(
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; else it is printed.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file. Default: print.")] = None,
 ) -> None:
-    """Write the JSON schema of recipe files: every field, its type, its default and what it means.
+    """Print the JSON schema of recipe files: every field with its type, default and meaning.
 
-    Editors complete and check recipes by it: put `# yaml-language-server: $schema=recipe.schema.json` into the first line.
+    Editors complete and check recipes with it if the first line is `# yaml-language-server: $schema=recipe.schema.json`.
     """
     from model_core.recipes.schema import schema_text
 
@@ -217,7 +222,7 @@ def schema(
 
 
 def _recipe(name: str, data: Path | None, gsd: float, settings: list[str]) -> tuple[Recipe, Path]:
-    """The recipe of a folder, a file or a name, with settings, and the folder that its paths start from."""
+    """Return the recipe of a folder, file or name with settings, and the folder that its paths are relative to."""
     from model_core.recipes.recipe import load_recipe, recipe_for_folder, with_settings
     from model_core.recipes.schema import bundled_recipes
 
@@ -225,25 +230,25 @@ def _recipe(name: str, data: Path | None, gsd: float, settings: list[str]) -> tu
     if path.is_dir():
         return with_settings(recipe_for_folder(path, gsd), settings), path
     if not path.exists() and name not in bundled:
-        raise DataError(
-            f"There is no recipe and no folder '{name}' here. The recipes that come along are {', '.join(bundled)}."
-        )
+        raise DataError(f"There is no recipe or folder '{name}'. The bundled recipes are {', '.join(bundled)}.")
     recipe, root = load_recipe(path if path.exists() else bundled[name], settings), data or Path()
     if not root.is_dir():
-        raise DataError(f"The data folder '{root}' is not there; name it with --data.")
+        raise DataError(f"The data folder '{root}' does not exist; set --data.")
     return recipe, root
 
 
 @contextmanager
 def _terminal() -> Iterator[tuple[Console, Any]]:
-    """The console on stderr and the bar of a run; other libraries' talk is kept off it."""
-    from rich.console import Console
+    """Yield the console on stderr and the progress bar of a run, without the logs of other libraries."""
+    from model_core.cli.training_progress import TrainingProgressBar, logs_on
 
-    from model_core.cli.progress import TrainingProgressBar, speaking
-
-    console = Console(stderr=True)
-    with speaking(console):
-        yield console, TrainingProgressBar(console)
+    console = terminal(stderr=True)
+    with logs_on(console):
+        bar = TrainingProgressBar(console)
+        try:
+            yield console, bar
+        finally:
+            bar.stop()
 
 
 def _seeded(seed: int | None) -> list[str]:
@@ -251,14 +256,14 @@ def _seeded(seed: int | None) -> list[str]:
 
 
 def _hardware(accelerator: str, devices: str, nodes: int, strategy: str, precision: str) -> dict[str, Any]:
-    """Trainer arguments."""
+    """Return arguments of Lightning's Trainer."""
     return {
         "accelerator": accelerator,
         "devices": devices,
         "num_nodes": nodes,
         "strategy": strategy,
         "precision": precision,
-        # The bar is ours: it knows the minutes, too.
+        # TrainingProgressBar replaces it, because it includes --minutes.
         "enable_progress_bar": False,
     }
 

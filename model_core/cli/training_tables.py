@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What came out of training, for a person and for a program."""
+"""The results of training as tables and as JSON."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from rich.console import Console
 from rich.table import Table
 from safetensors import safe_open
 
+from model_core.cli.terminal import terminal
+
 
 def facts_of(weights: Path) -> dict[str, Any]:
-    """Where weights lie, and the steps and minutes they took."""
+    """Return the path of the weights, and the steps and minutes of their training."""
     with safe_open(weights, "np") as file:
         kept = file.metadata() or {}
     return {
@@ -25,7 +27,7 @@ def facts_of(weights: Path) -> dict[str, Any]:
 
 
 def facts_of_bundle(card: Path) -> dict[str, Any]:
-    """Where a bundle lies, and what its card says of each task: threshold, timestep and scores."""
+    """Return the folder of a bundle, and threshold, timestep and scores of each task of its card."""
     tasks = json.loads(card.read_text(encoding="utf-8"))["properties"]["noise2map:tasks"]
     return {
         "bundle": str(card.parent),
@@ -41,8 +43,8 @@ def facts_of_bundle(card: Path) -> dict[str, Any]:
 
 
 def show_facts(facts: dict[str, Any]) -> None:
-    """Prints the same: scores as a table, places and what to do next as lines."""
-    console = Console()
+    """Print the results: scores as a table, then paths and the next step."""
+    console = terminal()
     if "tasks" in facts:
         scores = Table("Task", "Data", "Split", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
         for name, task in facts["tasks"].items():
@@ -65,4 +67,4 @@ def show_facts(facts: dict[str, Any]) -> None:
 
 
 def _line(console: Console, text: str) -> None:
-    console.print(text, markup=False, highlight=False, soft_wrap=True)
+    console.print(text, soft_wrap=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from model_core.compare.files import write
+from model_core.compare.output_files import write
 from model_core.compare.plan import LoadedPlan
 from model_core.compare.results import RunResult
 from model_core.compare.runs import Places, check_buildable, finished, load_places, perform, runs_of
@@ -20,7 +20,7 @@ def compare(
     loaded: LoadedPlan,
     data: Path,
     output: Path,
-    tests: bool = False,
+    public_test: bool = False,
     results: Path | None = None,
     only_done: bool = False,
     log: Callable[[str], None] = lambda line: None,
@@ -47,8 +47,8 @@ def compare(
         result = done[run.arm.name, run.seed]
         if result is None and only_done:
             continue
-        if result is None or (tests and plan.tests and not result.tests):
-            places = places or load_places(plan, data, run.recipe.gsd, tests)
+        if result is None or (public_test and plan.public_test and not result.public_test):
+            places = places or load_places(plan, data, run.recipe.gsd, public_test)
             began = time.monotonic()
             result = perform(run, plan, data, places, **trainer)
             log(f"{number} of {len(runs)}: {_line(result)} ({(time.monotonic() - began) / 60:.1f} min)")
@@ -60,5 +60,5 @@ def compare(
 
 
 def _line(result: RunResult) -> str:
-    scores = ", ".join(f"{name} {result.pooled(name).f1:.3f}" for name in result.scored)
+    scores = ", ".join(f"{name} {result.pooled(name).f1:.3f}" for name in result.test)
     return f"{result.arm}, seed {result.seed}: t = {result.timestep}, threshold {result.threshold:.2f}; F1 {scores}"

@@ -19,7 +19,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from model_core.compare.files import PLOTS
+from model_core.compare.output_files import PLOTS
 from model_core.compare.summary import Comparison, comparison
 from model_core.compare.tables import choice_table, contrast_table, public_table, score_table
 from model_core.errors import DataError

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A plan: which networks are compared, on what budget, what chooses and what scores. One typed file (YAML or JSON)."""
+"""A plan: the networks of a comparison, their budget, and the validation and test places, in one typed file (YAML or JSON)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from model_core.errors import DataError
+from model_core.old_names import PLAN as OLD_NAMES
+from model_core.old_names import replace_arm
 from model_core.recipes.recipe import Recipe, load_recipe
 from model_core.recipes.settings import overridden, validated
 from model_core.tiles.layouts.registry import LayoutName
 
 PLANS = Path(__file__).resolve().parent.parent / "plans"
-# Recipe fields that a plan has fields of its own for, and those that must be the same for all arms.
+# Recipe fields that the plan replaces, and those that must be the same for all arms.
 OF_THE_PLAN = ("name", "steps", "epochs", "pretrain_steps", "patience", "seed", "tests", "candidates")
 OF_ALL_ARMS = (*OF_THE_PLAN, "pairs", "crop", "accumulate", "gsd", "sources")
 _NAME = r"^[a-z0-9][a-z0-9.-]*$"
@@ -29,7 +31,7 @@ class _Strict(BaseModel):
 
 
 class ScoringSet(_Strict):
-    """Labelled tiles below the data folder that no arm trains on, each cut into scenes."""
+    """Labelled tiles in the data folder that no arm trains on, each cut into scenes."""
 
     name: str
     path: str
@@ -37,48 +39,53 @@ class ScoringSet(_Strict):
     gsd: float | None = Field(default=None, description="ground sample distance in metres; none if unknown")
     include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
     splits: str | None = Field(default=None, description="a CSV beside the tiles with columns tile, site")
-    sites: list[str] | None = Field(default=None, description="the sites of that table to use; none for all")
-    side: int | None = Field(default=None, gt=0, description="cut tiles into squares of so many pixels; none: as is")
+    sites: list[str] | None = Field(default=None, description="the sites of that table to use; default: all")
+    side: int | None = Field(
+        default=None, gt=0, description="cut tiles into squares of this many pixels; default: whole tiles"
+    )
 
 
 class Arm(_Strict):
-    """One competitor: a recipe that differs from the shared one in the fields of `set`."""
+    """One network of the comparison: the shared recipe with the fields of `set`."""
 
     name: str = Field(pattern=_NAME)
-    group: str = Field(default="all", description="arms of one question; `--only` picks groups or arms")
+    group: str = Field(default="all", description="arms of one question; `--only` selects groups or arms")
     set: dict[str, Any] = Field(default_factory=dict, description="recipe fields")
-    against: str | None = Field(default=None, description="the arm it is tested against; none: the control")
-    pretrain_steps: int | None = Field(default=None, ge=0, description="in place of the plan's")
+    against: str | None = Field(default=None, description="the arm it is tested against; default: the control")
+    pretrain_steps: int | None = Field(default=None, ge=0, description="replaces the plan's")
     weights: Literal["own", "random"] = Field(
-        default="own", description="begin with what comes with the network, such as ImageNet's, or with none of it"
+        default="own",
+        description="initial weights: those that come with the network, such as ImageNet's, or random ones",
     )
     seeds: list[int] | None = Field(default=None, description="fewer seeds than the plan's")
     note: str = ""
 
 
 class Plan(_Strict):
-    """What is compared. Arms run in the order they are listed, all seeds of one before the next."""
+    """The comparison. Arms run in the order of the list, all seeds of one arm before the next."""
 
     name: str = Field(pattern=_NAME)
     title: str
-    recipe: str = Field(description="the recipe all arms start from, relative to the plan")
+    recipe: str = Field(description="the recipe that all arms share, relative to the plan")
     set: dict[str, Any] = Field(
-        default_factory=dict, description="recipe fields that differ for all arms alike, by their names as in `--set`"
+        default_factory=dict, description="recipe fields to override for all arms, by their names as in `--set`"
     )
     leave_out: list[str] = Field(default_factory=list, description="sources of the recipe that no arm trains on")
     task: Literal["change", "segment"] = "change"
     steps: int = Field(gt=0, description="training steps of every run")
-    pretrain_steps: int = Field(default=0, ge=0, description="steps of denoising before; 0 goes without")
+    pretrain_steps: int = Field(default=0, ge=0, description="steps of denoising pre-training; 0: none")
     seeds: list[int] = Field(min_length=1)
     timesteps: list[int] = Field(
         default_factory=lambda: [0, 999],
-        description="compared on `choose_on`; the best is used, and all of them make the curve",
+        description="timesteps at inference, compared on `validation`; the best is used, the curve shows all",
     )
-    control: str = Field(description="the arm trained on clean images, without noise or timestep")
+    control: str = Field(description="the arm that is trained on clean images, without noise or timestep")
     arms: list[Arm] = Field(min_length=1)
-    choose_on: list[ScoringSet] = Field(min_length=1, description="timestep and threshold are chosen here")
-    score_on: list[ScoringSet] = Field(min_length=1, description="scored; nothing is chosen here")
-    tests: list[ScoringSet] = Field(default_factory=list, description="scored only when asked for, at the very end")
+    validation: list[ScoringSet] = Field(min_length=1, description="places that choose timestep and threshold")
+    test: list[ScoringSet] = Field(min_length=1, description="places that are scored; nothing is chosen on them")
+    public_test: list[ScoringSet] = Field(
+        default_factory=list, description="public test sets, scored by --public-test alone"
+    )
 
     def arm(self, name: str) -> Arm:
         return next(arm for arm in self.arms if arm.name == name)
@@ -90,11 +97,11 @@ class Plan(_Strict):
         return self.pretrain_steps if arm.pretrain_steps is None else arm.pretrain_steps
 
     def reference(self, arm: Arm) -> str | None:
-        """The arm it is tested against; None for the control."""
+        """Return the arm that it is tested against; None for the control."""
         return None if arm.name == self.control else arm.against or self.control
 
     def only(self, wanted: Iterable[str]) -> Plan:
-        """The plan with the named arms or groups, the control, and what they are tested against.
+        """Return the plan with the named arms or groups, the control, and the arms that they are tested against.
 
         Raises DataError for a name that is neither.
         """
@@ -102,6 +109,7 @@ class Plan(_Strict):
         if not wanted:
             return self
         known = {arm.name for arm in self.arms} | {arm.group for arm in self.arms}
+        wanted = {name if name in known else replace_arm(name) for name in wanted}
         if wanted - known:
             raise DataError(
                 f"The plan '{self.name}' has no arm or group '{min(wanted - known)}'. Choose from {', '.join(sorted(known))}."
@@ -118,13 +126,13 @@ class Plan(_Strict):
 
 
 class LoadedPlan(_Strict):
-    """A plan with the recipe it starts from."""
+    """A plan with its recipe."""
 
     plan: Plan
     base: Recipe
 
     def recipe(self, arm: Arm, seed: int) -> Recipe:
-        """What this arm trains with this seed. Raises DataError naming arm and field where they don't make a recipe."""
+        """Return the recipe of an arm and a seed. Raises DataError, naming arm and field, where it is not valid."""
         whose = f"The arm '{arm.name}' of the plan '{self.plan.name}'"
         values = self.base.model_dump(mode="json")
         for field, value in (self.plan.set | arm.set).items():
@@ -137,7 +145,7 @@ class LoadedPlan(_Strict):
         return validated(Recipe, values, whose)
 
     def narrowed(self, only: list[str], seeds: int | None = None, steps: int | None = None) -> LoadedPlan:
-        """The same plan with some of its arms or groups, the first seeds, another budget: pre-training in proportion."""
+        """Return the plan with some of its arms or groups, the first seeds, or other steps, pre-training in proportion."""
         plan = self.plan.only(only)
         share = (steps or plan.steps) / plan.steps
         arms = []
@@ -148,9 +156,10 @@ class LoadedPlan(_Strict):
 
 
 def load_plan(where: str | Path) -> LoadedPlan:
-    """Read a plan file, or one of the bundled plans by its name. Raises DataError with the file and what is wrong with it.
+    """Read a plan file, or a bundled plan by its name. Raises DataError with the file and the fault.
 
-    Every arm's recipe is made once, so that a mistake shows before hours of training.
+    The recipe of every arm is made once, so that an error shows before training. Names of version 0.1.0 load with an
+    OldNameWarning.
     """
     path = _find(Path(where))
     try:
@@ -161,7 +170,7 @@ def load_plan(where: str | Path) -> LoadedPlan:
         raise DataError(f"The plan '{path}' is not YAML: {error}") from error
     if not isinstance(fields, dict):
         raise DataError(f"The plan '{path}' should hold fields such as `name: my-plan`, one a line.")
-    plan = validated(Plan, fields, f"The plan '{path}'")
+    plan = validated(Plan, OLD_NAMES.replace(fields, f"The plan '{path}'"), f"The plan '{path}'")
     loaded = LoadedPlan(plan=plan, base=load_recipe(path.parent / plan.recipe))
     for mistake in _mistakes(loaded):
         raise DataError(f"The plan '{path}' {mistake}.")
@@ -169,16 +178,20 @@ def load_plan(where: str | Path) -> LoadedPlan:
 
 
 def _mistakes(loaded: LoadedPlan) -> Iterator[str]:
-    """What is wrong with a plan beyond the types of its fields."""
+    """Yield the faults of a plan beyond the types of its fields."""
     plan = loaded.plan
     arms = [arm.name for arm in plan.arms]
     yield from (f"has two arms '{name}'" for name in _twice(arms))
-    sets = [wanted.name for wanted in (*plan.choose_on, *plan.score_on, *plan.tests)]
+    sets = [wanted.name for wanted in (*plan.validation, *plan.test, *plan.public_test)]
     yield from (f"has two sets '{name}'" for name in _twice(sets))
     for name in (plan.control, *(arm.against for arm in plan.arms if arm.against)):
         if name not in arms:
             yield f"tests against '{name}', but has no such arm"
-    yield from (f"sets '{field}' of the recipe; it goes elsewhere" for field in plan.set if _top(field) in OF_THE_PLAN)
+    yield from (
+        f"sets '{field}' of the recipe, which has a field of its own in the plan"
+        for field in plan.set
+        if _top(field) in OF_THE_PLAN
+    )
     for arm in plan.arms:
         for field in arm.set:
             if _top(field) in OF_ALL_ARMS:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What one run of an arm found: counts a scene, and what validation chose. Kept as JSON beside the weights."""
+"""The result of one run: pixel counts of each scene, and the timestep and threshold that validation chose."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Scenes = dict[str, dict[str, Confusion]]
 
 @dataclass(frozen=True)
 class RunResult:
-    """An arm trained with one seed, at the timestep and threshold that `choose_on` chose.
+    """An arm trained with one seed, at the timestep and threshold chosen on the plan's `validation`.
 
-    `compared` is the F1 on `choose_on` (mean over its sets, each timestep at its own best threshold), by timestep;
-    `scored` and `tests` hold every scene's counts.
+    `compared` is the F1 on `validation` (mean over its sets, each timestep at its own best threshold), by timestep;
+    `test` and `public_test` hold the counts of every scene.
     """
 
     arm: str
@@ -28,17 +28,17 @@ class RunResult:
     timestep: int
     threshold: float
     compared: dict[int, float]
-    scored: Scenes
-    tests: Scenes = field(default_factory=dict)
+    test: Scenes
+    public_test: Scenes = field(default_factory=dict)
 
     def pooled(self, name: str) -> Confusion:
         """All scenes of one set, pixels counted together."""
-        return pooled(self.scored | self.tests, name)
+        return pooled(self.test | self.public_test, name)
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON: counts are [true positive, false positive, false negative, true negative]."""
         kept = asdict(self)
-        for part in ("scored", "tests"):
+        for part in ("test", "public_test"):
             scenes: Scenes = getattr(self, part)
             kept[part] = {s: {n: list(asdict(c).values()) for n, c in found.items()} for s, found in scenes.items()}
         return kept
@@ -48,7 +48,7 @@ class RunResult:
         """The reverse of `as_dict`, also after JSON has made text of the timesteps."""
         values = dict(kept)
         values["compared"] = {int(t): f1 for t, f1 in kept["compared"].items()}
-        for part in ("scored", "tests"):
+        for part in ("test", "public_test"):
             values[part] = {
                 s: {n: Confusion(*counts) for n, counts in found.items()} for s, found in kept[part].items()
             }

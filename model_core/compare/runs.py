@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One arm with one seed: train, choose on validation places, score on others. What is done is never done twice."""
+"""One run of a comparison, an arm with a seed: train, choose on the validation places, score on the test places."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from model_core.errors import DataError
 from model_core.evaluation.scores import best_threshold, count, pooled
 from model_core.networks.interface import MapNetwork
 from model_core.networks.registry import build_network
+from model_core.old_names import ARMS, RUN_RESULT
+from model_core.old_names import RECIPE as OLD_RECIPE
 from model_core.recipes.recipe import Recipe
 from model_core.training.pretrain import pretrain
 from model_core.training.train import WEIGHTS, load_weights, train
@@ -31,15 +33,15 @@ from noise2map_qgis.engine.evaluation.confusion import Histogram
 _SETTINGS, _RESULT = "settings.json", "result.json"
 # No arm can have this name.
 _PRETRAINED = "_pretrained"
-# Fields that change no run: they tell people what a recipe is, or how maps are made elsewhere (here always in one view).
+# Recipe fields that do not affect a run of a comparison, which always maps in one view.
 _IDLE = ("name", "title", "description", "known_failures", "control", "views")
-# So rarely does training itself look at validation tiles: never. Here they are looked at once, at the end.
+# Training itself never validates: the validation places are mapped once, at the end.
 _NEVER = 10**9
 
 
 @dataclass(frozen=True)
 class Run:
-    """One arm, one seed, and the folder that its weights and result are kept in."""
+    """One arm, one seed, and the folder of its weights and result."""
 
     arm: Arm
     seed: int
@@ -53,31 +55,40 @@ class Run:
 
 @dataclass(frozen=True)
 class Places:
-    """The scenes that choose, those that score, and those of the public tests (empty unless asked for), by set."""
+    """The validation, test and public test scenes by set; `public_test` is empty unless requested."""
 
-    choose_on: dict[str, list[Scene]]
-    score_on: dict[str, list[Scene]]
-    tests: dict[str, list[Scene]]
+    validation: dict[str, list[Scene]]
+    test: dict[str, list[Scene]]
+    public_test: dict[str, list[Scene]]
 
 
-def load_places(plan: Plan, data: Path, gsd: tuple[float, float], tests: bool = False) -> Places:
-    """Read every scene of a plan once, for all its runs."""
+def load_places(plan: Plan, data: Path, gsd: tuple[float, float], public_test: bool = False) -> Places:
+    """Read every scene of a plan, once for all runs."""
 
     def read(sets: list[Any]) -> dict[str, list[Scene]]:
         return {wanted.name: scenes_of(wanted, data, gsd) for wanted in sets}
 
-    return Places(read(plan.choose_on), read(plan.score_on), read(plan.tests) if tests else {})
+    return Places(read(plan.validation), read(plan.test), read(plan.public_test) if public_test else {})
 
 
 def runs_of(loaded: LoadedPlan, output: Path) -> Iterator[Run]:
-    """All runs of a plan in its order: all seeds of an arm, then the next arm."""
+    """Yield all runs of a plan: all seeds of an arm, then the next arm.
+
+    A folder that version 0.1.0 named after the arm's old name is used where there is no new one.
+    """
     for arm in loaded.plan.arms:
         for seed in loaded.plan.seeds_of(arm):
-            yield Run(arm, seed, loaded.recipe(arm, seed), output / arm.name / f"seed-{seed}")
+            yield Run(arm, seed, loaded.recipe(arm, seed), _folder_of(arm, output) / f"seed-{seed}")
+
+
+def _folder_of(arm: Arm, output: Path) -> Path:
+    new = output / arm.name
+    old = (output / name for name, renamed in ARMS.items() if renamed == arm.name)
+    return next((folder for folder in old if folder.exists() and not new.exists()), new)
 
 
 def check_buildable(run: Run, task: str) -> None:
-    """Raises DataError, naming the arm, if its network or its noise can't be made: before the first arm is trained."""
+    """Raise DataError, naming the arm, if its network or noise schedule cannot be made: before the first arm is trained."""
     try:
         network_of(run.recipe).require(task)
         schedules_named(run.recipe.schedules())
@@ -86,7 +97,7 @@ def check_buildable(run: Run, task: str) -> None:
 
 
 def finished(run: Run, plan: Plan) -> RunResult | None:
-    """The result of a run that was done to the end with these settings and places; else None.
+    """Return the result of a run that was completed with these settings and places, else None.
 
     Raises DataError if the folder holds a run with other settings.
     """
@@ -94,15 +105,16 @@ def finished(run: Run, plan: Plan) -> RunResult | None:
     path = run.folder / _RESULT
     if not path.exists():
         return None
-    kept = json.loads(path.read_text())
+    kept = RUN_RESULT.replace(json.loads(path.read_text()), None)
     if kept["places"] != _places(plan):
         return None
+    kept["result"]["arm"] = run.arm.name
     result = RunResult.from_dict(kept["result"])
-    return result if kept["tests"] == _tests(plan) else replace(result, tests={})
+    return result if kept["public_test"] == _public_test(plan) else replace(result, public_test={})
 
 
 def perform(run: Run, plan: Plan, data: Path, places: Places, **trainer: Any) -> RunResult:
-    """Train what is not trained, choose, score and keep the result. A run cut short goes on from its checkpoint."""
+    """Train where needed, choose, score and write the result. An interrupted run continues from its checkpoint."""
     _check_settings(run)
     run.folder.mkdir(parents=True, exist_ok=True)
     (run.folder / _SETTINGS).write_text(json.dumps(_settings(run), indent=1))
@@ -112,10 +124,10 @@ def perform(run: Run, plan: Plan, data: Path, places: Places, **trainer: Any) ->
     net = network_of(run.recipe)
     load_weights(net, weights)
     result = finished(run, plan) or measure(run, plan, net.eval(), places)
-    if set(places.tests) - set(result.tests):
+    if set(places.public_test) - set(result.public_test):
         deployed = deploy(net, run.recipe, plan.task, result.timestep)
-        result = replace(result, tests=score(deployed, places.tests, result.threshold))
-    kept = {"places": _places(plan), "tests": _tests(plan), "result": result.as_dict()}
+        result = replace(result, public_test=score(deployed, places.public_test, result.threshold))
+    kept = {"places": _places(plan), "public_test": _public_test(plan), "result": result.as_dict()}
     partial = run.folder / "result.part"
     partial.write_text(json.dumps(kept))
     partial.replace(run.folder / _RESULT)
@@ -123,11 +135,11 @@ def perform(run: Run, plan: Plan, data: Path, places: Places, **trainer: Any) ->
 
 
 def measure(run: Run, plan: Plan, net: MapNetwork, places: Places) -> RunResult:
-    """Choose timestep and threshold on `choose_on`, then score `score_on` at them."""
+    """Choose timestep and threshold on the validation places, then score the test places."""
     compared, thresholds = {}, {}
     for timestep in run.recipe.candidates_of(plan.task):
         deployed = deploy(net, run.recipe, plan.task, timestep)
-        thresholds[timestep], compared[timestep] = best_threshold(histograms(deployed, places.choose_on))
+        thresholds[timestep], compared[timestep] = best_threshold(histograms(deployed, places.validation))
     timestep = max(compared, key=lambda t: compared[t])
     deployed = deploy(net, run.recipe, plan.task, timestep)
     facts = _facts(run.folder / WEIGHTS)
@@ -144,7 +156,7 @@ def measure(run: Run, plan: Plan, net: MapNetwork, places: Places) -> RunResult:
         timestep=timestep,
         threshold=thresholds[timestep],
         compared=compared,
-        scored=score(deployed, places.score_on, thresholds[timestep]),
+        test=score(deployed, places.test, thresholds[timestep]),
     )
 
 
@@ -152,11 +164,11 @@ Mapper = Callable[[Scene], np.ndarray]
 
 
 def deploy(net: MapNetwork, recipe: Recipe, task: str, timestep: int) -> Mapper:
-    """What maps a scene as users get it: `(rows, cols)` uint8 in steps of 1/254."""
+    """Return the function that maps a scene as the deployed network does: `(rows, cols)` uint8 in steps of 1/254."""
     schedule = NoiseSchedule.named(recipe.schedules()[task])
     module = net.deploy(task, timestep, float(schedule.signal[timestep]), float(schedule.noise[timestep]))
 
-    # A third faster on a processor.
+    # A third faster on a CPU.
     module = module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @torch.inference_mode()
@@ -167,7 +179,7 @@ def deploy(net: MapNetwork, recipe: Recipe, task: str, timestep: int) -> Mapper:
 
 
 def histograms(mapped: Mapper, sets: dict[str, list[Scene]]) -> dict[str, Histogram]:
-    """Each set's pixels counted by probability."""
+    """Return the histogram of probabilities of each set."""
     return {
         name: pooled({scene.name: count(mapped(scene), scene.label) for scene in scenes})
         for name, scenes in sets.items()
@@ -175,18 +187,20 @@ def histograms(mapped: Mapper, sets: dict[str, list[Scene]]) -> dict[str, Histog
 
 
 def score(mapped: Mapper, sets: dict[str, list[Scene]], threshold: float) -> Scenes:
-    """Every scene's counts at a threshold."""
+    """Return the pixel counts of each scene at a threshold."""
     return {name: {s.name: count(mapped(s), s.label).at(threshold) for s in scenes} for name, scenes in sets.items()}
 
 
 def network_of(recipe: Recipe) -> MapNetwork:
-    """The recipe's network with random weights."""
+    """Return the recipe's network with random weights."""
     return build_network(recipe.network, **recipe.network_settings())
 
 
 def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
-    """Weights to begin with: random ones, or those of denoising pre-training, which is done once for all arms whose
-    recipes ask for the same; None for what comes with the network."""
+    """Return the initial weights: random ones, or those of denoising pre-training; None for those of the network's package.
+
+    Pre-training is done once for all arms with the same settings.
+    """
     if run.arm.weights == "random":
         torch.manual_seed(run.seed)
         keep(network_of(run.recipe), path := run.folder / "random.safetensors")
@@ -202,7 +216,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
 
 
 def _settings(run: Run) -> dict[str, Any]:
-    """What makes a run what it is; whoever changes any of it needs another folder."""
+    """Return the settings that a run depends on; a change of any needs another folder."""
     return run.recipe.model_dump(mode="json", exclude={*_IDLE, "candidates"}) | {"weights": run.arm.weights}
 
 
@@ -210,8 +224,8 @@ def _check_settings(run: Run) -> None:
     path = run.folder / _SETTINGS
     if not path.exists():
         return
-    kept, wanted = json.loads(path.read_text()), _settings(run)
-    # A field that one of them lacks came with another version, at the default that it had without a name.
+    kept, wanted = OLD_RECIPE.replace(json.loads(path.read_text()), None), _settings(run)
+    # A field that only one of them has came with another version, whose behaviour is its default.
     different = sorted(key for key in kept.keys() & wanted.keys() if kept[key] != wanted[key])
     if different:
         raise DataError(
@@ -220,16 +234,16 @@ def _check_settings(run: Run) -> None:
 
 
 def _places(plan: Plan) -> dict[str, Any]:
-    """What decides the counts besides the weights."""
-    return plan.model_dump(mode="json", include={"task", "timesteps", "choose_on", "score_on"})
+    """Return what the counts depend on besides the weights."""
+    return plan.model_dump(mode="json", include={"task", "timesteps", "validation", "test"})
 
 
-def _tests(plan: Plan) -> Any:
-    return plan.model_dump(mode="json", include={"tests"})
+def _public_test(plan: Plan) -> Any:
+    return plan.model_dump(mode="json", include={"public_test"})
 
 
 def _trained(weights: Path, steps: int) -> bool:
-    """Whether weights were trained to the end; a run that was stopped by hand may leave younger ones."""
+    """Return whether weights were trained to the end; an interrupted run may leave earlier ones."""
     return weights.exists() and int(_facts(weights)["steps"]) >= steps
 
 

@@ -77,7 +77,7 @@ def check_apart(plan: Plan, recipe: Recipe, data: Path) -> None:
     groups: list[tuple[str, dict[str, set[str]]]] = [
         ("training", {s.name: _places(s.tiles(data, "train"), data / s.path, s.splits) for s in trained}),
     ]
-    for use, sets in (("choosing", plan.choose_on), ("scoring", plan.score_on), ("tests", plan.tests)):
+    for use, sets in (("validation", plan.validation), ("test", plan.test), ("public test", plan.public_test)):
         groups.append((use, {s.name: _places(tiles_of(s, data), data / s.path, s.splits) for s in sets}))
     for use, named in groups:
         for name, places in named.items():

@@ -104,7 +104,7 @@ def comparison(plan: Plan, runs: Iterable[RunResult]) -> Comparison:
     for run in runs:
         by_arm[run.arm][run.seed] = run
     names = [arm.name for arm in plan.arms if by_arm[arm.name]]
-    sets = [wanted.name for wanted in plan.score_on]
+    sets = [wanted.name for wanted in plan.test]
     means = {name: {s: (_f1(by_arm[name], s).mean, _iou(by_arm[name], s).mean) for s in sets} for name in names}
     ranks = mean_ranks(means) if names else {}
     summaries = tuple(_summary(plan, name, by_arm[name], sets, ranks.get(name)) for name in names)
@@ -170,7 +170,7 @@ def _scene_scores(runs: list[RunResult], sets: list[str]) -> dict[str, float]:
     """F1 by scene, mean over runs. A scene without anything to find has no F1 to compare and is left out."""
     found = {}
     for name in sets:
-        for scene, counts in runs[0].scored[name].items():
+        for scene, counts in runs[0].test[name].items():
             if counts.true_positive + counts.false_negative:
-                found[f"{name}: {scene}"] = float(np.mean([run.scored[name][scene].f1 for run in runs]))
+                found[f"{name}: {scene}"] = float(np.mean([run.test[name][scene].f1 for run in runs]))
     return found

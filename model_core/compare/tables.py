@@ -43,7 +43,7 @@ _BRIEF = (
 
 def score_table(found: Comparison, brief: bool = False) -> Rows:
     """Arms by mean rank: F1 and IoU (brief: F1 alone) on every scoring set, mean ± standard deviation over seeds."""
-    sets = [wanted.name for wanted in found.plan.score_on]
+    sets = [wanted.name for wanted in found.plan.test]
     measures = ("F1",) if brief else ("F1", "IoU")
     header = ("arm", "seeds", *(f"{name}, {score}" for name in sets for score in measures), "mean F1", "mean rank")
     ordered = sorted(found.summaries, key=lambda s: (s.rank if s.rank is not None else float("inf"), -s.overall.mean))
@@ -69,7 +69,7 @@ def contrast_table(found: Comparison, brief: bool = False) -> Rows:
             for c in found.contrasts
         )  # fmt: skip
         return Rows(("arm", "against", "seeds won", "n", "median Δ", "p", "verdict"), tuple(short), _BRIEF)
-    sets = [wanted.name for wanted in found.plan.score_on]
+    sets = [wanted.name for wanted in found.plan.test]
     header = ("arm", "against", "seeds", "seeds won", *(f"Δ {name}" for name in sets))
     header = (*header, "n", "median Δ", "effect r", "p", "p (Holm)", "verdict")
     rows = []
@@ -100,14 +100,14 @@ def choice_table(found: Comparison) -> Rows:
         )
         for s in found.summaries
     )
-    chosen = ", ".join(wanted.name for wanted in found.plan.choose_on)
+    chosen = ", ".join(wanted.name for wanted in found.plan.validation)
     return Rows(header, rows, f"Chosen on {chosen} alone, by the mean F1 over these sets.")
 
 
 def public_table(found: Comparison) -> Rows | None:
     """F1 on the public test sets, of the runs that were scored on them; None if none was."""
-    sets = [wanted.name for wanted in found.plan.tests]
-    scored = [run for run in found.runs if sets and set(sets) <= set(run.tests)]
+    sets = [wanted.name for wanted in found.plan.public_test]
+    scored = [run for run in found.runs if sets and set(sets) <= set(run.public_test)]
     if not scored:
         return None
     rows = []

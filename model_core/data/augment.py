@@ -16,9 +16,6 @@ import numpy as np
 
 from model_core.tiles.tiles import IGNORE
 
-# The loader has its own worker processes; threads inside them would only fight over the cores.
-cv2.setNumThreads(1)
-
 
 @dataclass(frozen=True)
 class View:

@@ -35,7 +35,7 @@ class StoredTiles(Sequence[Pixels]):
 
     tiles: tuple[Tile, ...]
     bands: Bands | None
-    loose: int
+    ignore_boundary: int
     room: Room
     kept: dict[int, Pixels] = field(default_factory=dict)
 
@@ -53,8 +53,8 @@ class StoredTiles(Sequence[Pixels]):
         if number in self.kept:
             return self.kept[number]
         pixels = read_tile(self.tiles[number], self.bands)
-        if self.loose:
-            pixels = replace(pixels, label=without_edges(pixels.label, self.loose))
+        if self.ignore_boundary:
+            pixels = replace(pixels, label=without_edges(pixels.label, self.ignore_boundary))
         arrays = (*pixels.images, pixels.label, *(pixels.buildings or ()))
         size = sum(array.nbytes for array in arrays)
         if size <= self.room.left:
@@ -86,7 +86,7 @@ def load_pool(source: Source, data: Path, room: Room | None = None) -> Pool:
     found = source.tiles(data, "train")
     if not found:
         raise DataError(f"'{data / source.path}' has no training tiles for the source '{source.name}'.")
-    tiles = StoredTiles(tuple(found), source.bands, source.loose, room)
+    tiles = StoredTiles(tuple(found), source.bands, source.ignore_boundary, room)
     areas = np.array([_area(tiles, number) for number in range(len(found))])
     sizes = np.maximum(1.0, areas / _UNIT)
     return Pool(source, tiles, areas, sizes / sizes.sum())

@@ -79,8 +79,8 @@ def export(
         gained = {scores.high_threshold: scores for scores in choice.high_thresholds}
         one, other = gained[0.0], gained[choice.high_threshold]
         log(
-            f"{task}: high threshold {choice.high_threshold}; F1 over objects {one.objects:.3f} without it, {other.objects:.3f} with it, over pixels "
-            f"{one.pixels:.3f} and {other.pixels:.3f}"
+            f"{task}: high threshold {choice.high_threshold}; object F1 {one.objects:.3f} without and {other.objects:.3f} "
+            f"with it, pixel F1 {one.pixels:.3f} and {other.pixels:.3f}"
         )
 
     output.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from model_core.diffusion.forward_process import CENTRE
+from model_core.diffusion.forward_process import CENTRE, mixing_coefficients
 from model_core.networks.conditioning import TimestepEmbedding, TimestepNorm, batchnorm_affine, fold_into_convolution
 from model_core.networks.efficientnet_lite import Encoder, InvertedResidual
 from model_core.networks.interface import BANDS, TASKS, Deployed, MapNetwork
@@ -169,10 +169,7 @@ class FoldedNetwork(Deployed):
         encoder = net.encoder
         with torch.no_grad():
             embedding = net.embedding(torch.tensor([timestep]))
-            # The first half is signal * before + noise * after; the second has them the other way round.
-            mixings: list[tuple[float, ...]] = [(signal, noise), (noise, signal)]
-            if task == "segment":
-                mixings = [(signal + noise,)]
+            mixings = mixing_coefficients(task, signal, noise)
             low, high = encoder.stem.excess
             self.padding = (low, high, low, high)
             self.entry, self.projections = _entry(encoder, mixings, embedding)

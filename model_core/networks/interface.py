@@ -11,7 +11,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from model_core.diffusion.forward_process import scaled
+from model_core.diffusion.forward_process import mix_pair, mix_with_itself, scaled
 from model_core.errors import DataError
 from noise2map_qgis.engine.encoding import LEVELS
 
@@ -132,10 +132,9 @@ def mapped_logits(
     pixels = scaled(image)
     if task == "change":
         before, after = pixels[:, :BANDS], pixels[:, BANDS:]
-        halves = signal * before + noise * after, signal * after + noise * before
-        found = net(halves, None, timesteps)["change"]
+        found = net(mix_pair(before, after, signal, noise), None, timesteps)["change"]
     else:
-        found = net(None, signal * pixels + noise * pixels, None, timesteps)["segment"]
+        found = net(None, mix_with_itself(pixels, signal, noise), None, timesteps)["segment"]
     gain, offset = getattr(net, f"{task}_calibration")
     return found.float() * gain + offset
 

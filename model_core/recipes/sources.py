@@ -49,11 +49,11 @@ class Source(_Strict):
         default=False, description="pairs whose label is the exclusive or of the buildings of both dates"
     )
     empty: bool = Field(default=False, description="plain images that show no buildings; texture to build on")
-    loose: int = Field(
+    ignore_boundary: int = Field(
         default=0,
         ge=0,
-        description="tile pixels by which labels miss the edges of what changed; in training so wide a band either side "
-        "of them is unknown",
+        description="for labels with inaccurate outlines: training ignores pixels within this many tile pixels of the "
+        "outline, on both sides",
     )
     include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
     validation: list[str] = Field(

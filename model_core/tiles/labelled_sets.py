@@ -14,6 +14,7 @@ from osgeo import gdal
 from model_core.errors import DataError
 from model_core.tiles.layouts.registry import LAYOUTS
 from model_core.tiles.tiles import IGNORE, Tile, find_tiles, read_label
+from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 
 _KINDS = {"change": "pairs", "segment": "images"}
 
@@ -52,7 +53,8 @@ def _one_file(files: tuple[Path, ...]) -> Path:
     if len(files) == 1:
         return files[0]
     path = f"/vsimem/noise2map-bands-{uuid.uuid4().hex}.vrt"
-    gdal.BuildVRT(path, [str(file) for file in files], separate=True).FlushCache()
+    with gdal_exceptions():
+        gdal.BuildVRT(path, [str(file) for file in files], separate=True).FlushCache()
     return Path(path)
 
 

@@ -21,12 +21,11 @@ from osgeo import gdal
 from model_core.errors import DataError
 from noise2map_qgis.engine.errors import EngineError
 from noise2map_qgis.engine.raster.bands import RGB
+from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.raster.grid import Window
 from noise2map_qgis.engine.raster.reader import open_raster, read_window
 from noise2map_qgis.engine.raster.source import Source
 from noise2map_qgis.engine.raster.stretch import AUTO, measure
-
-gdal.UseExceptions()
 
 Bands = tuple[int, int, int]
 
@@ -182,9 +181,10 @@ def _open(path: Path) -> Any:
 
 @contextlib.contextmanager
 def _said(path: Path) -> Iterator[None]:
-    """One sentence with the path in place of what GDAL or the engine says."""
+    """Let GDAL raise, and replace an error of GDAL or the engine by one sentence with the path."""
     try:
-        yield
+        with gdal_exceptions():
+            yield
     except (RuntimeError, EngineError) as error:
         reason = str(error).strip().rstrip(".")
         raise DataError(f"'{path}' can't be read: {reason}.") from error

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Lightning's trainer with what every run of ours has: checkpoints to go on from, logs, a clean stop, errors to act on."""
+"""Lightning's Trainer with checkpoints, logs, a clean stop and error messages, for pre-training and training."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from lightning.pytorch.loggers import CSVLogger, Logger, TensorBoardLogger
 from torch.utils.data import IterableDataset
 
 from model_core.data.samples import TrainingSamples
-from model_core.errors import DataError, Halted
+from model_core.errors import DataError, TrainingStopped
+from model_core.old_names import RECIPE as OLD_NAMES
 from model_core.recipes.recipe import Recipe
 from model_core.training.interrupt import CheckpointOnInterrupt
 from model_core.training.loop import TrainingModule
@@ -23,7 +24,7 @@ from model_core.training.loop import TrainingModule
 CHECKPOINT = "last.ckpt"
 # Steps between checkpoints: a few minutes on two cores.
 CHECKPOINT_EVERY = 100
-# What a run may change its mind about halfway.
+# Recipe fields that may change when a run continues.
 _MAY_CHANGE = {
     "title", "description", "candidates", "steps", "epochs", "pretrain_steps", "patience", "views", "int8",
     "known_failures", "control", "tests",
@@ -37,12 +38,12 @@ def fit(
     stream: IterableDataset | None = None,
     **trainer: Any,
 ) -> None:
-    """Train until the pace is done, resuming from `output/last.ckpt` where there is one.
+    """Train until the progress is 1, resuming from `output/last.ckpt` where there is one.
 
-    Batches come from `stream`, which draws from `samples`; by default that is `samples` itself. `trainer` are further
-    arguments of Lightning's Trainer (accelerator, devices, num_nodes, strategy, precision, callbacks ...).
-    Raises DataError where the folder can't be written, holds another recipe's run, or memory runs out; Halted after
-    Ctrl-C, with a checkpoint written.
+    `stream` yields batches drawn from `samples`; default: `samples` itself. `trainer` are further arguments of
+    Lightning's Trainer (accelerator, devices, num_nodes, strategy, precision, callbacks ...).
+    Raises DataError where the folder cannot be written, holds a run of another recipe, or memory runs out;
+    TrainingStopped after Ctrl-C, when a checkpoint has been written.
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -51,7 +52,7 @@ def fit(
     recipe, last = module.recipe, output / CHECKPOINT
     _refuse_another_run(recipe, last)
     module.learn_from(samples, stream or samples, steps_done(output) * recipe.accumulate)
-    halt = CheckpointOnInterrupt(last)
+    interrupt = CheckpointOnInterrupt(last)
     checkpoints = ModelCheckpoint(
         output,
         filename=last.stem,
@@ -60,7 +61,7 @@ def fit(
         enable_version_counter=False,
     )
     rates = [] if trainer.get("logger") is False else [LearningRateMonitor("step")]
-    callbacks = [*trainer.pop("callbacks", []), halt, checkpoints, *rates]
+    callbacks = [*trainer.pop("callbacks", []), interrupt, checkpoints, *rates]
     trainer["strategy"] = _strategy(**{k: trainer.get(k) for k in ("strategy", "devices", "num_nodes")})
     options = {
         "max_steps": recipe.steps,
@@ -89,13 +90,13 @@ def fit(
             f"pixels; halve them and double accumulate, for example --set pairs={max(1, recipe.pairs // 2)} "
             f"--set images={recipe.images // 2} --set accumulate={2 * recipe.accumulate}."
         ) from error
-    if halt.halted:
+    if interrupt.stopped:
         steps = f"{module.global_step} step{'s' if module.global_step != 1 else ''}"
-        raise Halted(f"Stopped after {steps}; the same command goes on from there.")
+        raise TrainingStopped(f"Stopped after {steps}; the same command continues from there.")
 
 
 def steps_done(output: Path) -> int:
-    """Steps that the last checkpoint of a run has done; 0 if there is none. Raises DataError where it is damaged."""
+    """Return the steps of the last checkpoint of a run, 0 if there is none. Raises DataError where it is damaged."""
     last = output / CHECKPOINT
     return int(_read(last)["global_step"]) if last.exists() else 0
 
@@ -104,25 +105,25 @@ def _read(checkpoint: Path) -> dict[str, Any]:
     try:
         return torch.load(checkpoint, map_location="cpu", weights_only=True, mmap=True)
     except Exception as error:
-        raise DataError(f"The checkpoint '{checkpoint}' is damaged; delete it to begin the run again.") from error
+        raise DataError(f"The checkpoint '{checkpoint}' is damaged; delete it to start the run again.") from error
 
 
 def _refuse_another_run(recipe: Recipe, last: Path) -> None:
-    """Raise DataError where the folder's checkpoint belongs to another recipe, naming the first field that differs."""
+    """Raise DataError, naming the first field that differs, where the checkpoint belongs to another recipe."""
     written = _read(last).get("recipe") if last.exists() else None
     if written is None:
         return
-    then, now = json.loads(written), json.loads(recipe.model_dump_json())
+    then, now = OLD_NAMES.replace(json.loads(written), None), json.loads(recipe.model_dump_json())
     for field in now:
         if field not in _MAY_CHANGE and field in then and then[field] != now[field]:
             raise DataError(
-                f"'{last.parent}' holds a run whose {field} is another ({then[field]}, now {now[field]}); "
+                f"'{last.parent}' holds a run with another {field} ({then[field]}, now {now[field]}); "
                 f"give another --output, or delete {last.name} there."
             )
 
 
 def _loggers(output: Path) -> list[Logger]:
-    """CSV and TensorBoard, both in `output/log`. A run that goes on keeps the table of what went before."""
+    """Return CSV and TensorBoard loggers for `output/log`. A run that continues keeps its earlier table."""
     table = output / "log" / "metrics.csv"
     if table.exists():
         # Lightning would delete it.
@@ -135,7 +136,7 @@ def _loggers(output: Path) -> list[Logger]:
 
 
 def _strategy(strategy: Any, devices: Any, num_nodes: int | None) -> Any:
-    """Lightning's choice; where several processes train, one that allows for heads which a task leaves unused."""
+    """Return Lightning's default strategy; for several processes, one that allows unused parameters, as of a head without a task."""
     if strategy not in (None, "auto", "ddp"):
         return strategy
     if devices in (None, "auto", -1, "-1"):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Ctrl-C ends a run after the step it is in, with a checkpoint to go on from; a second one ends it at once."""
+"""Ctrl-C ends a run after the current step with a checkpoint; a second Ctrl-C ends it at once."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import lightning as L
 
 
 class CheckpointOnInterrupt(L.Callback):
-    """Takes the first Ctrl-C of a run and writes its checkpoint; `halted` tells that it did."""
+    """Handles the first Ctrl-C of a run: writes the checkpoint and sets `stopped`."""
 
     def __init__(self, checkpoint: Path) -> None:
         self.checkpoint = checkpoint
-        self.halted = False
+        self.stopped = False
         self._wanted = False
         self._before: Any = None
 
@@ -28,11 +28,11 @@ class CheckpointOnInterrupt(L.Callback):
     def on_train_batch_end(self, trainer: L.Trainer, module: Any, outputs: Any, batch: Any, batch_idx: int) -> None:
         if not module.ends_step(batch_idx):
             return
-        # A terminal's Ctrl-C reaches all processes, but not in the same step of each.
+        # Ctrl-C in a terminal reaches all processes, but not all in the same step.
         if trainer.world_size > 1:
             self._wanted = trainer.strategy.reduce_boolean_decision(self._wanted, all=False)
-        if self._wanted and not self.halted:
-            self.halted = True
+        if self._wanted and not self.stopped:
+            self.stopped = True
             trainer.save_checkpoint(self.checkpoint)
             trainer.should_stop = True
 

@@ -12,22 +12,22 @@ from torch.nn import functional as F
 
 from model_core.data.samples import TrainingSamples, UnlabelledSamples
 from model_core.recipes.recipe import Recipe
+from model_core.training.data_checks import refuse_leaks, with_steps
 from model_core.training.fitting import fit
 from model_core.training.loop import TrainingModule
-from model_core.training.plan import refuse_leaks, with_steps
 from model_core.training.train import begin_with, save_run
 
 # The encoder has seen the world already; denoising may move it only a little.
-_ENCODER_RATE = 0.1
+_ENCODER_LR_MULTIPLIER = 0.1
 
 
 class Denoising(TrainingModule):
     """The network learns to see what is noise and what is ground. Raises DataError for a network that can't."""
 
     def __init__(self, recipe: Recipe, minutes: float | None = None) -> None:
-        super().__init__(recipe, minutes, encoder_rate=_ENCODER_RATE)
+        super().__init__(recipe, minutes, encoder_lr_multiplier=_ENCODER_LR_MULTIPLIER)
         self.net.require("denoise")
-        self.form = "uniform"
+        self.timestep_weighting = "uniform"
 
     def training_step(self, batch: dict[str, Tensor], batch_index: int) -> Tensor:
         images = self.pixels(batch["image"])

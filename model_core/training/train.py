@@ -19,10 +19,10 @@ from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError
 from model_core.recipes.recipe import Recipe
 from model_core.selection.validation import HeldOutTiles
+from model_core.training.data_checks import class_weight, refuse_leaks, with_steps
 from model_core.training.fitting import fit
 from model_core.training.loop import TrainingModule
 from model_core.training.losses import exclusive_loss, map_loss, weighted_cross_entropy
-from model_core.training.plan import class_weight, refuse_leaks, with_steps
 from model_core.training.validation_callback import BEST, ValidationCallback, keep
 
 WEIGHTS = "weights.safetensors"

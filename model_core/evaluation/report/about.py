@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a report says was evaluated: which model on which data, how it was run, and what to know before believing it."""
+"""The description of an evaluation in the report: model, data, settings and cautions."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class About:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What the user asked for beside the evaluation itself: the split if any, which settings were given, the command."""
+class Given:
+    """What the command line gave: the split, whether threshold, timestep and views were given, and the command itself."""
 
     split: str | None
     threshold: bool
@@ -34,16 +34,16 @@ class Asked:
     command: str
 
 
-def about_model(evaluation: Evaluation, bundle: Bundle, asked: Asked) -> About:
-    """What is told of a model on a folder of tiles."""
+def about_model(evaluation: Evaluation, bundle: Bundle, given: Given) -> About:
+    """Return the description of a model on a folder of tiles."""
     card, data = bundle.tasks[evaluation.task], Path(evaluation.data)
     low, high = card.gsd
-    split = f" ({asked.split})" if asked.split else ""
+    split = f" ({given.split})" if given.split else ""
     tiles, scenes = len(evaluation.scored), len(evaluation.scenes)
     counted = f"{_count(tiles, 'tile')} of {_count(scenes, 'scene')}" if tiles > 1 else "one tile"
-    scale = f"the files' own; without one, {(low * high) ** 0.5:.2f} m a pixel is assumed"
+    scale = f"the files'; for files without one, {(low * high) ** 0.5:.2f} m is assumed"
     if evaluation.gsd is not None:
-        scale = f"{evaluation.gsd:g} m a pixel, as given, where files carry none"
+        scale = f"{evaluation.gsd:g} m, as given, for files without one"
     offered = ", ".join(map(str, card.timesteps))
     facts = (
         ("Model", f"{bundle.name}: {bundle.title}. {bundle.description}"),
@@ -51,11 +51,11 @@ def about_model(evaluation: Evaluation, bundle: Bundle, asked: Asked) -> About:
         ("Licence", f"{bundle.licence.name}. {bundle.licence.note}"),
         ("Data", f"{data}{split}: {counted}"),
         ("Ground sample distance", f"{scale}; the model works at {low:g} to {high:g} m"),
-        ("Timestep", f"{evaluation.timestep} ({'given' if asked.timestep else 'the default'}; offered: {offered})"),
-        ("Views averaged", f"{evaluation.views} ({'given' if asked.views else 'the default'})"),
-        *_counts(evaluation, "given on the command line" if asked.threshold else "the card's", asked),
+        ("Timestep", f"{evaluation.timestep} ({'given' if given.timestep else 'the default'}; offered: {offered})"),
+        ("Views averaged", f"{evaluation.views} ({'given' if given.views else 'the default'})"),
+        *_counts(evaluation, "given on the command line" if given.threshold else "the card's", given),
         ("Trained on", "; ".join(f"{source['name']} ({source['use']})" for source in bundle.training)),
-        ("Known to fail", " ".join(bundle.known_failures) or "nothing listed"),
+        ("Known failures", " ".join(bundle.known_failures) or "none listed"),
         ("Cite", bundle.citation),
     )
     return About(
@@ -63,38 +63,38 @@ def about_model(evaluation: Evaluation, bundle: Bundle, asked: Asked) -> About:
         f"{bundle.title}; task {evaluation.task}; {counted}; threshold {evaluation.threshold:g}, timestep "
         f"{evaluation.timestep}.",
         facts,
-        tuple(_cautions(bundle, data, asked)),
+        tuple(_cautions(bundle, data, given)),
     )
 
 
-def about_map(evaluation: Evaluation, path: Path, truth: Path, asked: Asked) -> About:
-    """What is told of a map that was there already."""
-    chosen = "given on the command line" if asked.threshold else "the default for a map"
-    facts = (("Map", str(path)), ("Reference", str(truth)), *_counts(evaluation, chosen, asked))
+def about_map(evaluation: Evaluation, path: Path, truth: Path, given: Given) -> About:
+    """Return the description of an existing map against a reference."""
+    chosen = "given on the command line" if given.threshold else "the default for a map"
+    facts = (("Map", str(path)), ("Reference", str(truth)), *_counts(evaluation, chosen, given))
     return About(
         f"{path.name} against {truth.name}",
-        f"A {evaluation.model_precision} beside a reference; task {evaluation.task}; threshold {evaluation.threshold:g}.",
+        f"A {evaluation.model_precision} against a reference; task {evaluation.task}; threshold {evaluation.threshold:g}.",
         facts,
     )
 
 
-def _counts(evaluation: Evaluation, chosen: str, asked: Asked) -> tuple[tuple[str, str], ...]:
+def _counts(evaluation: Evaluation, chosen: str, given: Given) -> tuple[tuple[str, str], ...]:
     pixels = evaluation.pooled
     share = (pixels.true_positive + pixels.false_negative) / max(pixels.total, 1)
     return (
-        ("Pixels counted", f"{pixels.total:,}; of these {share:.2%} are what is looked for"),
+        ("Pixels counted", f"{pixels.total:,}; {share:.2%} of them are positive in the reference"),
         ("Threshold", f"{evaluation.threshold:g} ({chosen})"),
         (
-            "Surest pixel of an object",
-            f"{evaluation.high_threshold:g} at least" if evaluation.high_threshold else "any",
+            "High threshold (seed of a patch)",
+            f"{evaluation.high_threshold:g}" if evaluation.high_threshold else "none",
         ),
         ("Device and precision", f"{evaluation.device}, {evaluation.model_precision}"),
         ("Made", datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")),
-        ("Command", asked.command),
+        ("Command", given.command),
     )
 
 
-def _cautions(bundle: Bundle, data: Path, asked: Asked) -> list[str]:
+def _cautions(bundle: Bundle, data: Path, given: Given) -> list[str]:
     found = []
     folders = {part.lower() for part in data.resolve().parts}
 
@@ -105,17 +105,18 @@ def _cautions(bundle: Bundle, data: Path, asked: Asked) -> list[str]:
     chose = [name for name in here(bundle.card["properties"].get("noise2map:validation", ())) if name not in seen]
     if seen:
         found.append(
-            f"The card lists {', '.join(seen)} among the data this model was trained on. Tiles it was trained on say "
-            "nothing about new places; tiles it was validated on chose its threshold and timestep, so their figures "
-            "flatter it a little."
+            f"The card lists {', '.join(seen)} among the training data of this model. Scores on training tiles do not "
+            "apply to new places; scores on validation tiles, which chose threshold and timestep, are slightly optimistic."
         )
     if chose:
         found.append(
-            f"The card lists {', '.join(chose)} among the data that chose this model's threshold and timestep; it was "
-            "not trained on them, but figures on the tiles that chose flatter it a little."
+            f"The card lists {', '.join(chose)} among the validation data of this model, which chose threshold and "
+            "timestep; scores on those tiles are slightly optimistic."
         )
-    if asked.threshold:
-        found.append("The threshold was given by hand. If it was chosen on these data, the figures flatter the model.")
+    if given.threshold:
+        found.append(
+            "The threshold was given on the command line. If it was chosen on these data, the scores are optimistic."
+        )
     return found
 
 

@@ -63,8 +63,8 @@ class Gallery:
         self._low: list[Specimen] = []
         self._high: list[Specimen] = []
 
-    def watch(self, found: LabelledMap, score: TileScore, threshold: float) -> None:
-        """AreaOfInterest at a map that was scored at a threshold (0-1)."""
+    def add(self, found: LabelledMap, score: TileScore, threshold: float) -> None:
+        """Consider a map that was scored at a threshold (0-1)."""
         for specimen in _specimens(found, threshold):
             if specimen.lost > 0:
                 self._low = sorted([*self._low, specimen], key=lambda s: -s.lost)[: self._count]

@@ -90,12 +90,12 @@ def test_a_map_beside_a_reference(tmp_path):
 
 
 def test_views_are_the_card_s_unless_told(folder, tmp_path):
-    model = make_bundle(tmp_path / "averaging", views=2)
+    model = make_bundle(tmp_path / "ema_decay", views=2)
     common = ("--data", folder, "--model", model)
     assert json.loads(run(*common, "--json"))["views"] == 2
     report = tmp_path / "report.html"
     told = run(*common, "--views", 4, "--report", report)
-    assert "averaged over 4 views" in " ".join(told.split())
+    assert "4 views averaged" in " ".join(told.split())
     assert "4 (given)" in report.read_text(encoding="utf-8")
     assert "averaged" not in run(*common, "--views", 1)
     with pytest.raises(EngineError, match="one of 1, 2, 4, 8, not 3"):

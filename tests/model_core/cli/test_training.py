@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from model_core.cli.app import main
-from model_core.cli.progress import TrainingProgressBar
+from model_core.cli.training_progress import TrainingProgressBar
 from model_core.networks.registry import NETWORKS
 from model_core.recipes.schema import recipe_schema
 from noise2map_qgis.engine.evaluation.accuracy import evaluate_folder
@@ -117,8 +117,8 @@ def test_steps_and_seed_and_settings_reach_the_recipe(noise2map, data, tmp_path)
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("train", "nowhere"), ("no recipe and no folder 'nowhere'", "whu-cd")),
-        (("train", "whu-cd", "--data", "nowhere"), ("data folder 'nowhere' is not there", "--data")),
+        (("train", "nowhere"), ("no recipe or folder 'nowhere'", "whu-cd")),
+        (("train", "whu-cd", "--data", "nowhere"), ("data folder 'nowhere' does not exist", "--data")),
         (("train", "whu-cd", "--data", "{empty}"), ("should hold train/ and test/",)),
         (("train", "{empty}"), ("{empty}",)),
         (("train", "{broken}"), ("broken.yaml", "'title'", "missing")),
@@ -160,7 +160,7 @@ def test_ctrl_c_ends_with_130_and_says_how_to_go_on(noise2map, data, tmp_path, m
     monkeypatch.setattr(TrainingProgressBar, "on_train_batch_start", stop)
     code, _, err = noise2map("train", data / "pairs", "-o", tmp_path, "--no-bundle", *QUICK)
     assert code == 130
-    assert "Stopped after 1 step; the same command goes on from there." in err
+    assert "Stopped after 1 step; the same command continues from there." in err
     assert (tmp_path / "last.ckpt").exists()
 
 

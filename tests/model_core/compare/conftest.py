@@ -28,11 +28,11 @@ def plan_fields() -> dict:
         "control": "control",
         "arms": [
             {"name": "control", "group": "noise", "set": {"schedule": "clean"}},
-            {"name": "order", "group": "noise", "set": {"timesteps": "order"}},
-            {"name": "pretrained", "group": "extra", "against": "order", "pretrain_steps": 1, "seeds": [0]},
+            {"name": "contrast", "group": "noise", "set": {"timesteps": "contrast"}},
+            {"name": "pretrained", "group": "extra", "against": "contrast", "pretrain_steps": 1, "seeds": [0]},
         ],
-        "choose_on": [{"name": "three", "path": "pairs", "gsd": 0.5, "include": ["tile_3"]}],
-        "score_on": [
+        "validation": [{"name": "three", "path": "pairs", "gsd": 0.5, "include": ["tile_3"]}],
+        "test": [
             {"name": "four", "path": "pairs", "gsd": 0.5, "include": ["tile_4"], "side": 64},
             {"name": "five", "path": "pairs", "gsd": 0.5, "include": ["tile_5"], "side": 64},
         ],
@@ -74,6 +74,6 @@ def results() -> list[RunResult]:
     return [
         made_up("control", 0, 60),
         made_up("control", 1, 60),
-        made_up("order", 0, 70, (0, 999)),
-        made_up("order", 1, 68, (0, 999)),
+        made_up("contrast", 0, 70, (0, 999)),
+        made_up("contrast", 1, 68, (0, 999)),
     ]

@@ -35,18 +35,18 @@ def test_every_run_is_trained_chosen_and_scored(finished):
     assert [(r.arm, r.seed) for r in found.runs] == [
         ("control", 0),
         ("control", 1),
-        ("order", 0),
-        ("order", 1),
+        ("contrast", 0),
+        ("contrast", 1),
         ("pretrained", 0),
     ]
     assert found.waiting == []
     assert len(lines) == 5
-    assert "order, seed 1" in lines[3]
+    assert "contrast, seed 1" in lines[3]
     for run in found.runs:
         assert run.steps == 2
         assert set(run.compared) == ({0} if run.arm == "control" else {0, 999})
         assert run.compared[run.timestep] == max(run.compared.values())
-        assert {name: len(scenes) for name, scenes in run.scored.items()} == {"four": 4, "five": 4}
+        assert {name: len(scenes) for name, scenes in run.test.items()} == {"four": 4, "five": 4}
         assert sum(run.pooled("four").as_dict()[k] for k in ("tp", "fp", "fn", "tn")) == 96 * 96
     written = json.loads((folder / "results.json").read_text())
     assert [RunResult.from_dict(run) for run in written["runs"]] == list(found.runs)
@@ -57,7 +57,9 @@ def test_every_run_is_trained_chosen_and_scored(finished):
 def test_pretraining_is_done_once_and_started_from(finished, data):
     _, folder, _, _ = finished
     (made,) = (folder / "_pretrained").glob("*/weights.safetensors")
-    order, pretrained = (load_file(folder / arm / "seed-0" / "weights.safetensors") for arm in ("order", "pretrained"))
+    order, pretrained = (
+        load_file(folder / arm / "seed-0" / "weights.safetensors") for arm in ("contrast", "pretrained")
+    )
     assert any((order[name] != value).any() for name, value in pretrained.items())
     assert load_file(made).keys() == order.keys()
 
@@ -78,7 +80,7 @@ def test_what_is_done_is_not_done_again(finished, data, monkeypatch):
 def test_a_report_trains_nothing(finished, data, tmp_path, monkeypatch):
     loaded, folder, found, _ = finished
     monkeypatch.setattr(runs_module, "train", lambda *_, **__: pytest.fail("trained"))
-    (tmp_path / "order").symlink_to(folder / "order")
+    (tmp_path / "contrast").symlink_to(folder / "contrast")
     part = compare(loaded, data, tmp_path, only_done=True, **EXACT)
     assert part.runs == found.runs[2:4]
     assert part.waiting == ["control, seed 0", "control, seed 1", "pretrained, seed 0"]
@@ -89,15 +91,15 @@ def test_a_report_trains_nothing(finished, data, tmp_path, monkeypatch):
 def test_other_places_are_scored_without_training(finished, data, tmp_path, monkeypatch):
     _, folder, _, _ = finished
     fields = plan_fields()
-    fields["score_on"][1]["side"] = 96
-    other = load_plan(write_plan(tmp_path, score_on=fields["score_on"])).narrowed(["control"], seeds=1)
+    fields["test"][1]["side"] = 96
+    other = load_plan(write_plan(tmp_path, test=fields["test"])).narrowed(["control"], seeds=1)
     copied = tmp_path / "runs" / "control"
     copied.mkdir(parents=True)
     (copied / "seed-0").symlink_to(folder / "control" / "seed-0")
     kept = (folder / "control" / "seed-0" / "result.json").read_text()
     monkeypatch.setattr(runs_module, "train", lambda *_, **__: pytest.fail("trained again"))
     again = compare(other, data, tmp_path / "runs", **EXACT)
-    assert list(again.runs[0].scored["five"]) == ["tile_5"]
+    assert list(again.runs[0].test["five"]) == ["tile_5"]
     (folder / "control" / "seed-0" / "result.json").write_text(kept)
 
 
@@ -146,16 +148,16 @@ def test_public_tests_are_scored_only_when_asked(data, tmp_path):
     }
     sets = {
         use: [{"name": tile, "path": "images", "layout": "images", "include": [tile]}]
-        for use, tile in (("choose_on", "tile_3"), ("score_on", "tile_1"))
+        for use, tile in (("validation", "tile_3"), ("test", "tile_1"))
     }
-    path = write_plan(tmp_path, tests=tests, **changes, **sets)
+    path = write_plan(tmp_path, public_test=tests, **changes, **sets)
     recipe = (tmp_path / "recipe.yaml").read_text().replace("- tile_3\n", "- tile_[123]\n")
     (tmp_path / "recipe.yaml").write_text(recipe)
     loaded = load_plan(path).narrowed(["control"], seeds=1)
     found = compare(loaded, data, tmp_path / "runs", **EXACT)
-    assert found.runs[0].tests == {}
-    found = compare(loaded, data, tmp_path / "runs", tests=True, **EXACT)
-    assert list(found.runs[0].tests["public"]) == ["tile_2"]
+    assert found.runs[0].public_test == {}
+    found = compare(loaded, data, tmp_path / "runs", public_test=True, **EXACT)
+    assert list(found.runs[0].public_test["public"]) == ["tile_2"]
     assert "## Public test sets" in (tmp_path / "runs" / "tables.md").read_text()
 
 
@@ -171,15 +173,15 @@ def test_views_make_no_other_run(finished):
 def test_scores_never_reach_the_choice(finished, data):
     """Labels of the scored places turned upside down: timestep and threshold stay, scores change."""
     loaded, folder, found, _ = finished
-    run = next(r for r in runs_of(loaded, folder) if r.arm.name == "order")
+    run = next(r for r in runs_of(loaded, folder) if r.arm.name == "contrast")
     net = runs_module.network_of(run.recipe)
     runs_module.load_weights(net, run.folder / "weights.safetensors")
     places = load_places(loaded.plan, data, run.recipe.gsd)
     turned = {
         name: [replace(s, label=np.where(s.label == 255, 255, 1 - s.label).astype(np.uint8)) for s in scenes]
-        for name, scenes in places.score_on.items()
+        for name, scenes in places.test.items()
     }
-    result = measure(run, loaded.plan, net.eval(), replace(places, score_on=turned))
+    result = measure(run, loaded.plan, net.eval(), replace(places, test=turned))
     known = found.runs[2]
     assert (result.timestep, result.threshold, result.compared) == (known.timestep, known.threshold, known.compared)
     assert result.pooled("four").true_positive == known.pooled("four").false_positive

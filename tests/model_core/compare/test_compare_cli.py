@@ -44,7 +44,7 @@ def test_json_is_one_object_and_the_rest_goes_to_stderr(asked, tmp_path):
     assert "a line for people" in done.stderr
     ((narrowed, output, tests, folder, trainer),) = asked
     assert (narrowed.steps, narrowed.seeds_of(narrowed.arms[0]), tests) == (9, [0], False)
-    assert [arm.name for arm in narrowed.arms] == ["control", "order"]
+    assert [arm.name for arm in narrowed.arms] == ["control", "contrast"]
     assert folder == output / "_only-noise"
     assert trainer["devices"] == "auto"
 

@@ -32,7 +32,7 @@ def test_fields_are_set_by_dotted_names(tmp_path):
     ("changes", "message"),
     [
         ({"control": "nobody"}, "tests against 'nobody'"),
-        ({"control": "order"}, "'order' for its control; a control needs `schedule: clean`"),
+        ({"control": "contrast"}, "'contrast' for its control; a control needs `schedule: clean`"),
         ({"set": {"steps": 5}}, "sets 'steps'"),
         ({"leave_out": ["z"]}, "leaves out 'z'"),
         ({"seeds": [1]}, "'pretrained' seeds that the plan does not have"),
@@ -60,8 +60,8 @@ def test_a_wrong_field_of_an_arm_names_arm_and_field(tmp_path):
 
 
 def test_a_part_of_a_plan_keeps_what_it_is_tested_against(loaded):
-    assert [arm.name for arm in loaded.plan.only(["extra"]).arms] == ["control", "order", "pretrained"]
-    assert [arm.name for arm in loaded.plan.only(["noise"]).arms] == ["control", "order"]
+    assert [arm.name for arm in loaded.plan.only(["extra"]).arms] == ["control", "contrast", "pretrained"]
+    assert [arm.name for arm in loaded.plan.only(["noise"]).arms] == ["control", "contrast"]
     with pytest.raises(DataError, match="no arm or group 'noize'"):
         loaded.plan.only(["noize"])
     first = loaded.narrowed(["noise"], seeds=1, steps=7).plan
@@ -73,7 +73,7 @@ def test_a_part_of_a_plan_keeps_what_it_is_tested_against(loaded):
 
 def test_references(loaded):
     plan = loaded.plan
-    assert [plan.reference(arm) for arm in plan.arms] == [None, "control", "order"]
+    assert [plan.reference(arm) for arm in plan.arms] == [None, "control", "contrast"]
 
 
 def test_a_plan_that_is_not_there(tmp_path):
@@ -119,26 +119,24 @@ def test_a_set_without_tiles_is_an_error(data):
 def test_the_same_tile_may_not_choose_and_score(data, tmp_path):
     fields = plan_fields()
     check_apart((good := load_plan(write_plan(tmp_path))).plan, good.recipe(good.plan.arms[0], 0), data)
-    fields["score_on"][0]["include"] = ["tile_3"]
-    bad = load_plan(write_plan(tmp_path, score_on=fields["score_on"]))
-    with pytest.raises(DataError, match=r"tile_3.* of 'four' serves choosing and scoring"):
+    fields["test"][0]["include"] = ["tile_3"]
+    bad = load_plan(write_plan(tmp_path, test=fields["test"]))
+    with pytest.raises(DataError, match=r"tile_3.* of 'four' serves validation and test"):
         check_apart(bad.plan, bad.recipe(bad.plan.arms[0], 0), data)
 
 
 def test_nobody_trains_on_what_scores(data, tmp_path):
     fields = plan_fields()
-    fields["score_on"][0]["include"] = ["tile_1"]
-    bad = load_plan(write_plan(tmp_path, score_on=fields["score_on"]))
-    with pytest.raises(DataError, match=r"tile_1.* serves training and scoring"):
+    fields["test"][0]["include"] = ["tile_1"]
+    bad = load_plan(write_plan(tmp_path, test=fields["test"]))
+    with pytest.raises(DataError, match=r"tile_1.* serves training and test"):
         check_apart(bad.plan, bad.recipe(bad.plan.arms[0], 0), data)
 
 
 def test_places_that_nobody_trains_on_may_score(data, tmp_path):
     fields = plan_fields()
-    fields["score_on"][0]["include"] = ["tile_1"]
-    idle = load_plan(
-        write_plan(tmp_path, score_on=fields["score_on"], set={**fields.get("set", {}), "sources.0.weight": 0})
-    )
+    fields["test"][0]["include"] = ["tile_1"]
+    idle = load_plan(write_plan(tmp_path, test=fields["test"], set={**fields.get("set", {}), "sources.0.weight": 0}))
     check_apart(idle.plan, idle.recipe(idle.plan.arms[0], 0), data)
 
 
@@ -154,11 +152,11 @@ def test_two_tiles_of_one_site_may_not_choose_and_score(tmp_path):
     plan = load_plan(
         write_plan(
             tmp_path,
-            choose_on=[{"name": "one", "include": ["b"], **sets}],
-            score_on=[{"name": "other", "include": ["c"], **sets}],
+            validation=[{"name": "one", "include": ["b"], **sets}],
+            test=[{"name": "other", "include": ["c"], **sets}],
         )
     ).plan
-    with pytest.raises(DataError, match="site south' of 'other' serves choosing and scoring"):
+    with pytest.raises(DataError, match="site south' of 'other' serves validation and test"):
         check_apart(plan, recipe.model_copy(update={"sources": [town]}), tmp_path)
 
 

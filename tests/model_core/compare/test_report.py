@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from model_core.compare.document import fill
-from model_core.compare.files import write
+from model_core.compare.output_files import write
 from model_core.compare.plots import Scale, difference_plot, score_plot, timestep_plot
 from model_core.compare.results import RunResult
 from model_core.compare.summary import comparison
@@ -42,7 +42,7 @@ def test_summaries_are_means_over_seeds(found):
 
 def test_contrast_is_paired_over_scenes_with_something_to_find(found):
     (contrast,) = found.contrasts
-    assert (contrast.arm, contrast.against, contrast.seeds, contrast.wins) == ("order", "control", (0, 1), 2)
+    assert (contrast.arm, contrast.against, contrast.seeds, contrast.wins) == ("contrast", "control", (0, 1), 2)
     # The scene without a true pixel is left out.
     assert set(contrast.differences) == {"four: tile_4/0-0", "four: tile_4/0-64", "five: tile_5"}
     expected = (f1(70) + f1(69) - f1(60) - f1(61)) / 2
@@ -56,7 +56,7 @@ def test_a_difference_needs_the_test_and_every_seed(loaded):
     def verdict(control, order):
         """Verdict of runs that find so many pixels in each of twelve scenes, a number a seed."""
         runs = []
-        for arm, qualities in (("control", control), ("order", order)):
+        for arm, qualities in (("control", control), ("contrast", order)):
             for seed, quality in enumerate(qualities):
                 scenes = {f"s{i}": Confusion(quality + i, 10, 100 - quality - i, 1000) for i in range(12)}
                 scored = {"four": scenes, "five": scenes}
@@ -72,7 +72,7 @@ def test_a_difference_needs_the_test_and_every_seed(loaded):
 def test_only_seeds_of_both_are_compared(loaded, results):
     found = comparison(loaded.plan, [*results, made_up("pretrained", 0, 90)])
     contrast = found.contrasts[-1]
-    assert (contrast.arm, contrast.against, contrast.seeds) == ("pretrained", "order", (0,))
+    assert (contrast.arm, contrast.against, contrast.seeds) == ("pretrained", "contrast", (0,))
     assert contrast.differences["five: tile_5"] == pytest.approx(f1(85) - f1(65))
     # Two tests in the table: Holm doubles the smaller p.
     assert found.contrasts[0].test.corrected == pytest.approx(0.5)
@@ -80,7 +80,7 @@ def test_only_seeds_of_both_are_compared(loaded, results):
 
 def test_partial_results_say_what_is_missing(loaded, results):
     found = comparison(loaded.plan, results[:1])
-    assert found.waiting == ["control, seed 1", "order, seed 0", "order, seed 1", "pretrained, seed 0"]
+    assert found.waiting == ["control, seed 1", "contrast, seed 0", "contrast, seed 1", "pretrained, seed 0"]
     table = score_table(found)
     assert table.rows[0][:2] == ("control", "1 of 2")
     assert "Not run yet: control, seed 1" in table.note
@@ -91,9 +91,9 @@ def test_tables_hold_the_figures(found):
     scores = score_table(found).markdown()
     mean, deviation = (f1(55) + f1(56)) / 2, abs(f1(55) - f1(56)) / 2**0.5
     assert f"{mean:.3f} ± {deviation:.3f}" in scores
-    assert scores.splitlines()[2].startswith("| order | 2 |")
+    assert scores.splitlines()[2].startswith("| contrast | 2 |")
     assert "no significant difference" in contrast_table(found).markdown()
-    assert "| order | 4.00 M | 0.5 | 999, 999 | 0.50, 0.50 |" in choice_table(found).markdown()
+    assert "| contrast | 4.00 M | 0.5 | 999, 999 | 0.50, 0.50 |" in choice_table(found).markdown()
     for table in (score_table(found), contrast_table(found), choice_table(found)):
         assert {len(row) for row in table.rows} == {len(table.header)}
 
@@ -111,7 +111,7 @@ def test_files_are_written_and_plots_are_svg(found, tmp_path):
         drawing = ET.fromstring(plot(found))
         assert drawing.tag.endswith("svg")
         words = " ".join(drawing.itertext())
-        assert "order" in words
+        assert "contrast" in words
         assert "prefers-color-scheme: dark" in words
         width, height = (float(drawing.get(side)) for side in ("width", "height"))
         for circle in drawing.iter("{http://www.w3.org/2000/svg}circle"):
@@ -147,7 +147,7 @@ def test_a_document_gets_tables_and_plots_in_its_blocks(found, tmp_path):
     assert fill(document, found) == 2
     text = document.read_text()
     assert "old" not in text
-    assert "| order | 2 |" in text
+    assert "| contrast | 2 |" in text
     assert "(images/tiny-scores.svg)" in text
     assert (tmp_path / "images" / "tiny-scores.svg").read_text().startswith("<svg")
     assert [w in text for w in ("Before.", "Between.", "After.")] == [True] * 3

@@ -12,7 +12,7 @@ from model_core.errors import DataError
 from model_core.recipes.recipe import Source, load_recipe
 from model_core.recipes.schema import bundled_recipes
 from model_core.selection.validation import HeldOutTiles
-from model_core.training.plan import class_weight, require_held_out
+from model_core.training.data_checks import class_weight, require_held_out
 from tests.model_core.conftest import write_image
 from tests.model_core.data.making import mask, picture
 

@@ -95,21 +95,21 @@ def test_the_three_cases_differ_in_the_noise_alone(name):
     assert torch.allclose(mixed, s * before + n * noise)
 
 
-def test_edm_loses_the_order_of_the_dates_at_sigma_one():
+def test_the_contrast_of_edm_is_lowest_at_sigma_one():
     schedule = NoiseSchedule.named("edm")
-    assert schedule.sigma[schedule.order().argmin()] == pytest.approx(1.0, abs=0.02)
-    assert schedule.order().min() < 1e-4
-    assert 0.95 < schedule.order().max() <= 1
+    assert schedule.sigma[schedule.contrast().argmin()] == pytest.approx(1.0, abs=0.02)
+    assert schedule.contrast().min() < 1e-4
+    assert 0.95 < schedule.contrast().max() <= 1
 
 
-def test_noise_that_fades_ends_where_the_order_is_best():
+def test_annealed_sampling_ends_at_the_highest_contrast():
     schedule = NoiseSchedule.named("linear")
-    sampler = TimestepSampler(schedule, "fade")
-    assert torch.allclose(sampler.weights(0.0), TimestepSampler(schedule, "order").weights())
+    sampler = TimestepSampler(schedule, "annealed")
+    assert torch.allclose(sampler.weights(0.0), TimestepSampler(schedule, "contrast").weights())
     kept = []
     for progress in (0.0, 0.5, 0.9, 1.0):
         drawn = sampler.draw(4000, torch.Generator().manual_seed(0), progress)
-        kept.append(float(schedule.order()[drawn].mean()))
+        kept.append(float(schedule.contrast()[drawn].mean()))
     assert kept == sorted(kept)
     assert kept[0] < 0.85
     assert kept[-1] > 0.96
@@ -126,12 +126,12 @@ def test_structured_noise_of_a_pair_is_the_swapped_pair():
     assert torch.equal(torch.cat([first, second], 1), whole)
 
 
-def test_order_is_lost_where_signal_equals_noise():
+def test_contrast_is_zero_where_signal_equals_noise():
     schedule = NoiseSchedule.named("linear")
     half = int((schedule.signal**2 - 0.5).abs().argmin())
-    assert schedule.order()[half] < 1e-4
-    assert schedule.order()[0] > 0.9
-    drawn = TimestepSampler(schedule, "order").draw(4000, torch.Generator().manual_seed(0))
+    assert schedule.contrast()[half] < 1e-4
+    assert schedule.contrast()[0] > 0.9
+    drawn = TimestepSampler(schedule, "contrast").draw(4000, torch.Generator().manual_seed(0))
     near = ((drawn - half).abs() < 40).float().mean()
     evenly = TimestepSampler(schedule, "uniform").draw(4000, torch.Generator().manual_seed(0))
     assert near < 0.01 < ((evenly - half).abs() < 40).float().mean()
@@ -149,5 +149,5 @@ def test_bytes_are_scaled_about_mid_grey():
 def test_unknown_names_are_refused():
     with pytest.raises(ValueError, match="Choose clean, linear, scaled-linear, cosine, sigmoid or edm"):
         NoiseSchedule.named("triangular")
-    with pytest.raises(ValueError, match="uniform or order or fade"):
+    with pytest.raises(ValueError, match="uniform or contrast or annealed"):
         TimestepSampler(NoiseSchedule.named("linear"), "often")

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from model_core.evaluation.report.about import About, Asked, about_model
+from model_core.evaluation.report.about import About, Given, about_model
 from model_core.evaluation.report.charts import precision_recall_plot, reliability_diagram
 from model_core.evaluation.report.gallery import Gallery
 from model_core.evaluation.report.page import report_page, write_report
@@ -51,7 +51,7 @@ def evaluated(*maps: LabelledMap, probabilities: bool = True) -> tuple[Evaluatio
     gallery, scored = Gallery(), []
     for found in maps:
         scored.append(tally(found, Terms(0.5, 5.0)))
-        gallery.watch(found, scored[-1], 0.5)
+        gallery.add(found, scored[-1], 0.5)
     terms = Terms(0.5, 5.0)
     return Evaluation("m", "change", "d", 0.5, 0, "CPU", "float32", terms, tuple(scored), probabilities), gallery
 
@@ -220,16 +220,16 @@ def test_the_plots_are_of_the_counts():
 def test_a_report_of_data_the_model_has_seen_warns(tmp_path):
     bundle = load_bundle(make_bundle(tmp_path, "tiny"))
     evaluation, _ = evaluated(drawn("t", 0.5))
-    asked = Asked("validation", True, False, False, "noise2map evaluate")
+    asked = Given("validation", True, False, False, "noise2map evaluate")
     seen = Evaluation(**{**vars(evaluation), "data": str(tmp_path / "nothing")})  # the card's one source
-    assert any("trained on" in caution for caution in about_model(seen, bundle, asked).cautions)
+    assert any("training data" in caution for caution in about_model(seen, bundle, asked).cautions)
     about = about_model(evaluation, bundle, asked)
-    assert not any("trained on" in caution for caution in about.cautions)
-    assert any("by hand" in caution for caution in about.cautions)
+    assert not any("training data" in caution for caution in about.cautions)
+    assert any("on the command line" in caution for caution in about.cautions)
     told = {**bundle.card, "properties": {**bundle.card["properties"], "noise2map:validation": [{"name": "town"}]}}
     chose = Evaluation(**{**vars(evaluation), "data": str(tmp_path / "town")})
     (caution, _) = about_model(chose, dataclasses.replace(bundle, card=told), asked).cautions
-    assert "lists town among the data that chose this model's threshold" in caution
+    assert "lists town among the validation data of this model" in caution
     facts = dict(about.facts)
     assert "given on the command line" in facts["Threshold"]
     assert "the default" in facts["Timestep"]

@@ -34,7 +34,7 @@ def untrained_run(folder: Path, **settings) -> Path:
 @pytest.fixture(scope="module")
 def exported(data, tmp_path_factory):
     folder = tmp_path_factory.mktemp("exported")
-    noise = {"schedule": {"change": "edm"}, "timesteps": "fade", "candidates": [0, 300]}
+    noise = {"schedule": {"change": "edm"}, "timesteps": "annealed", "candidates": [0, 300]}
     told = {"tests": [ScoredSet(name="t", path="pairs", task="change", gsd=0.5)], "control": "It does as well."}
     run = untrained_run(folder / "run", tasks=["change"], images=0, int8=True, views=2, **noise, **told)
     return export(run, data, folder / "bundle", lambda line: None, float16=True, explain=True)
@@ -63,7 +63,7 @@ def test_the_card_says_how_the_timestep_was_chosen_and_what_the_network_is(expor
     timesteps = properties["noise2map:tasks"]["change"]["timesteps"]
     assert timesteps["default"] in (0, 300)
     assert timesteps["offered"] == [timesteps["default"]]
-    assert "edm schedule, trained with timesteps drawn by 'fade'" in timesteps["chosen_on"]
+    assert "edm schedule, trained with timesteps drawn by 'annealed'" in timesteps["chosen_on"]
     assert "at each timestep, in one view: 0: 0." in timesteps["chosen_on"]
     assert "300: 0." in timesteps["chosen_on"]
     assert properties["mlm:architecture"] == "Noise2Map folding network, EfficientNet-Lite0 encoder"

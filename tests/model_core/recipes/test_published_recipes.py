@@ -118,7 +118,12 @@ def test_the_settings_are_the_authors():
     """METHOD, "the authors' training"."""
     recipes = {name: load_recipe(bundled_recipes()[name]) for name in SETS}
     for recipe in recipes.values():
-        assert (recipe.learning_rate, recipe.rate, recipe.weight_decay, recipe.averaging) == (1e-4, "constant", 0, 0)
+        assert (recipe.learning_rate, recipe.lr_schedule, recipe.weight_decay, recipe.ema_decay) == (
+            1e-4,
+            "constant",
+            0,
+            0,
+        )
         assert (recipe.crop, recipe.accumulate, recipe.loss, recipe.timesteps) == (256, 2, "cross-entropy", "uniform")
         assert recipe.network == "noise2map-unet"
     assert {name: recipe.epochs for name, recipe in recipes.items()} == {

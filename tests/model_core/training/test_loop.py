@@ -11,15 +11,15 @@ import torch
 from safetensors.torch import load_file, save_file
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
-from model_core.cli.progress import spoken
+from model_core.cli.training_progress import time_left
 from model_core.data.samples import TrainingSamples
 from model_core.diffusion.forward_process import NoiseSchedule
-from model_core.errors import DataError, Halted
+from model_core.errors import DataError, TrainingStopped
 from model_core.networks.registry import NETWORKS
 from model_core.recipes.recipe import load_recipe
 from model_core.training import validation_callback as watch
+from model_core.training.data_checks import class_weight, require_held_out, with_steps
 from model_core.training.fitting import steps_done
-from model_core.training.plan import class_weight, require_held_out, with_steps
 from model_core.training.pretrain import Denoising, pretrain
 from model_core.training.train import MapTraining, begin_with, train
 from tests.model_core.tiny_network import TINY, TinyNetwork
@@ -117,12 +117,12 @@ def test_every_task_may_have_a_schedule_of_its_own(data, tiny, monkeypatch):
     assert torch.equal(seen["images"], image)
 
 
-def test_noise_that_fades_is_told_how_far_training_is(tiny, monkeypatch):
-    module = MapTraining(tiny.model_copy(update={"timesteps": "fade"}))
-    order, drawn = module.schedules["change"].order(), []
-    for pace in (0.0, 0.99):
-        monkeypatch.setattr(module, "pace", lambda step, pace=pace: pace)
-        drawn.append(order[module.draw_timesteps("change", 200, module.generator(0))].mean())
+def test_annealed_sampling_follows_the_progress_of_training(tiny, monkeypatch):
+    module = MapTraining(tiny.model_copy(update={"timesteps": "annealed"}))
+    contrast, drawn = module.schedules["change"].contrast(), []
+    for progress in (0.0, 0.99):
+        monkeypatch.setattr(module, "progress", lambda step, progress=progress: progress)
+        drawn.append(contrast[module.draw_timesteps("change", 200, module.generator(0))].mean())
     assert drawn[0] < 0.85
     assert drawn[1] > 0.95
 
@@ -137,7 +137,7 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_losses_and_keeps_its_log(dat
                 os.kill(os.getpid(), signal.SIGINT)
 
     before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(Halted, match="after 2 steps; the same command goes on"):
+    with pytest.raises(TrainingStopped, match="after 2 steps; the same command continues"):
         train(tiny, data, halted, callbacks=[CtrlC()], **EXACT)
     assert signal.getsignal(signal.SIGINT) is before
     assert steps_done(halted) == 2
@@ -231,7 +231,7 @@ def test_the_same_place_on_both_sides_stops_training_before_it_starts(data, tiny
 def test_another_recipe_does_not_go_on_in_the_same_folder(data, tiny, tmp_path, monkeypatch):
     monkeypatch.setattr("model_core.training.fitting.CHECKPOINT_EVERY", 1)
     train(tiny, data, tmp_path, **EXACT)
-    with pytest.raises(DataError, match=r"learning_rate is another \(0.001, now 0.1\).*another --output"):
+    with pytest.raises(DataError, match=r"another learning_rate \(0.001, now 0.1\).*another --output"):
         train(tiny.model_copy(update={"learning_rate": 0.1}), data, tmp_path, **EXACT)
     train(tiny.model_copy(update={"steps": 4}), data, tmp_path, **EXACT)
     (tmp_path / "last.ckpt").write_bytes(b"no checkpoint")
@@ -299,7 +299,7 @@ def test_a_recipe_without_validation_tiles_is_refused_before_it_trains(data, tin
 
 
 def test_a_constant_rate_stays_and_averaging_can_be_left_out(data, tiny, tmp_path):
-    published = tiny.model_copy(update={"rate": "constant", "averaging": 0.0, "learning_rate": 0.25})
+    published = tiny.model_copy(update={"lr_schedule": "constant", "ema_decay": 0.0, "learning_rate": 0.25})
     seen = []
 
     class Rates(L.Callback):
@@ -325,7 +325,7 @@ def test_time_left_follows_the_minutes_as_well_as_the_steps(tiny, monkeypatch):
     assert module.seconds_left() == pytest.approx(540)
     module.minutes = None
     assert module.seconds_left() == pytest.approx(60 * 95 / 5)
-    assert [spoken(s) for s in (None, 45, 720, 12000)] == [
+    assert [time_left(s) for s in (None, 45, 720, 12000)] == [
         "time left unknown",
         "45 s left",
         "12 min left",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A run in the terminal: a bar with steps, loss and the time left, and the log above it. All on stderr."""
+"""The progress of a training run on stderr: a bar with steps, loss and remaining time, below the log."""
 
 from __future__ import annotations
 
@@ -14,17 +14,19 @@ import lightning as L
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-# Seconds between lines where there is no terminal to draw a bar in.
+from model_core.old_names import OldNameWarning
+
+# Seconds between lines in a file or a pipe, which have no bar.
 _LINE_EVERY = 300
 
 
 class TrainingProgressBar(L.Callback):
-    """Shows how far a `TrainingModule` is; in a file or a pipe, a line every five minutes."""
+    """Shows the progress of a `TrainingModule`; in a file or a pipe, prints a line every five minutes."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
         self._bar: Progress | None = None
-        self._told = time.monotonic()
+        self._last_line = time.monotonic()
 
     def on_train_start(self, trainer: L.Trainer, module: L.LightningModule) -> None:
         if self.console.is_terminal and trainer.is_global_zero:
@@ -34,25 +36,32 @@ class TrainingProgressBar(L.Callback):
             self._bar.start()
 
     def on_train_batch_end(self, trainer: L.Trainer, module: Any, outputs: Any, batch: Any, batch_idx: int) -> None:
-        text = f"step {trainer.global_step} of {module.recipe.steps}, {spoken(module.seconds_left())}"
+        text = f"step {trainer.global_step} of {module.recipe.steps}, {time_left(module.seconds_left())}"
         loss = trainer.progress_bar_metrics.get("loss")
         text += f", loss {loss:.3f}" if loss is not None else ""
         if not trainer.is_global_zero:
             return
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=module.pace(trainer.global_step), description=text)
-        elif time.monotonic() - self._told > _LINE_EVERY:
-            self._told = time.monotonic()
+            self._bar.update(self._bar.task_ids[0], completed=module.progress(trainer.global_step), description=text)
+        elif time.monotonic() - self._last_line > _LINE_EVERY:
+            self._last_line = time.monotonic()
             logging.getLogger(__name__).info(text)
 
+    def on_exception(self, trainer: L.Trainer, module: L.LightningModule, exception: BaseException) -> None:
+        self.stop()
+
     def teardown(self, trainer: L.Trainer, module: L.LightningModule, stage: str) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Remove the bar and show the cursor again, which rich hides while the bar is live."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
 
 
-def spoken(seconds: float | None) -> str:
-    """The time left in words: `40 s left`, `12 min left`, `3 h 20 min left`."""
+def time_left(seconds: float | None) -> str:
+    """Return the remaining time as text: `40 s left`, `12 min left`, `3 h 20 min left`."""
     if seconds is None:
         return "time left unknown"
     if seconds < 90:
@@ -62,21 +71,22 @@ def spoken(seconds: float | None) -> str:
 
 
 @contextmanager
-def speaking(console: Console) -> Iterator[None]:
-    """While this lasts our log is shown on the console, and of Lightning's and PyTorch's only what is an error."""
-    ours, theirs = logging.getLogger("model_core"), [logging.getLogger(n) for n in ("lightning", "lightning.pytorch")]
-    levels = [(logger, logger.level) for logger in (ours, *theirs)]
+def logs_on(console: Console) -> Iterator[None]:
+    """Within this context the log of model_core is shown on the console, and of other libraries only errors."""
+    own, others = logging.getLogger("model_core"), [logging.getLogger(n) for n in ("lightning", "lightning.pytorch")]
+    levels = [(logger, logger.level) for logger in (own, *others)]
     handler = _Lines(console)
-    ours.addHandler(handler)
-    ours.setLevel(logging.INFO)
-    for logger in theirs:
+    own.addHandler(handler)
+    own.setLevel(logging.INFO)
+    for logger in others:
         logger.setLevel(logging.ERROR)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            warnings.filterwarnings("default", category=OldNameWarning)
             yield
     finally:
-        ours.removeHandler(handler)
+        own.removeHandler(handler)
         for logger, level in levels:
             logger.setLevel(level)
 
@@ -88,4 +98,4 @@ class _Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         style = "yellow" if record.levelno >= logging.WARNING else "dim"
-        self.console.print(record.getMessage(), style=style, markup=False, highlight=False, soft_wrap=True)
+        self.console.print(record.getMessage(), style=style, soft_wrap=True)

@@ -8,12 +8,12 @@ import signal
 
 import pytest
 
-from model_core.cli.console import listening
+from model_core.cli.engine_feedback import console_feedback
 
 
 def test_the_first_ctrl_c_asks_to_stop_and_the_second_interrupts():
     before = signal.getsignal(signal.SIGINT)
-    with listening("tiles") as feedback:
+    with console_feedback("tiles") as feedback:
         assert not feedback.cancelled()
         os.kill(os.getpid(), signal.SIGINT)
         assert feedback.cancelled()
@@ -23,7 +23,7 @@ def test_the_first_ctrl_c_asks_to_stop_and_the_second_interrupts():
 
 
 def test_log_and_warnings_go_to_stderr_and_the_log_may_be_left_out(capsys):
-    with listening("tiles") as feedback:
+    with console_feedback("tiles") as feedback:
         feedback.progress(1, 2)
         feedback.log("grid chosen")
         feedback.warn("[no] markup")
@@ -31,7 +31,7 @@ def test_log_and_warnings_go_to_stderr_and_the_log_may_be_left_out(capsys):
     assert seen.out == ""
     assert "grid chosen" in seen.err
     assert "[no] markup" in seen.err
-    with listening("tiles", quiet=True) as feedback:
+    with console_feedback("tiles", quiet=True) as feedback:
         feedback.log("grid chosen")
         feedback.warn("a warning stays")
     seen = capsys.readouterr()
