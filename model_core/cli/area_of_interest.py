@@ -9,7 +9,7 @@ import typer
 
 from noise2map_qgis.engine.predict import Area
 from noise2map_qgis.engine.raster import area_files
-from noise2map_qgis.engine.raster.scene import Source
+from noise2map_qgis.engine.raster.source import Source
 
 
 def areas_of(first: Source, extent: str | None, layer: Path | None) -> tuple[Area, ...]:

@@ -155,7 +155,7 @@ def _map(
     from model_core.cli.area_of_interest import areas_of
     from noise2map_qgis.engine import predict
     from noise2map_qgis.engine.errors import OutputError
-    from noise2map_qgis.engine.raster.scene import Source
+    from noise2map_qgis.engine.raster.source import Source
 
     sources = tuple(Source(path, Path(path).name, bands_of(bands)) for path, bands in images)
     bundle = pick_bundle(model, task)
