@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from .encoding import lowest_level
-from .errors import EngineError, OutputError
+from .errors import EngineError
 from .inference.tile_grid import SMALLEST_TILE, TILE_STEP
 from .model.augmentation import check_views
 from .model.bundle import Bundle, TaskCard
-from .output.atomic import Destinations
+from .output.atomic import Destination, Destinations
+from .output.inputs import InputFiles
 from .raster.area_of_interest import Area
 from .raster.source import Source
 from .raster.stretch import AUTO, STRETCHES
@@ -40,7 +41,7 @@ class Job:
     sources: tuple[Source, ...]
     probability: Path | None
     mask: Path | None = None
-    polygons: Path | None = None
+    polygons: Destination | None = None
     areas: tuple[Area, ...] = ()
     threshold: float | None = None
     high_threshold: float | None = None
@@ -91,6 +92,13 @@ class ResolvedJob:
     def lowest_high_level(self) -> int:
         """The lowest of the levels 0-254 that one pixel of a component must reach."""
         return lowest_level(self.high_threshold)
+
+    @property
+    def inputs(self) -> InputFiles:
+        """What the run reads: the images and the layers of the areas."""
+        images = [(source.name, source.path) for source in self.sources]
+        areas = [(Path(area.source.split("|")[0]).name, area.source) for area in self.areas if area.source]
+        return InputFiles((*images, *areas))
 
     @property
     def positive_class(self) -> str:
@@ -157,7 +165,3 @@ def _check(job: ResolvedJob) -> None:
         raise EngineError(f"The shape of outlines must be one of {', '.join(SHAPES)}, not '{job.shape.kind}'.")
     if job.stretch not in STRETCHES:
         raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
-    for output in job.destinations.existing():
-        for source in job.sources:
-            if Path(source.path).resolve() == output:
-                raise OutputError(f"The output {output} is the layer '{source.name}' itself; choose another name.")

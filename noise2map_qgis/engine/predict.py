@@ -8,11 +8,10 @@ import math
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 from osgeo import gdal
 
-from .errors import OutputError, RasterError
+from .errors import RasterError
 from .feedback import Feedback, ProgressCounter
 from .inference.loop import infer, read_first_tiles
 from .inference.tile_grid import STRIP_COLS, TileGrid
@@ -56,12 +55,11 @@ def run(job: Job, feedback: Feedback) -> Result:
 def _run(job: ResolvedJob, feedback: Feedback) -> Result:
     started = time.monotonic()
     counter = ProgressCounter(feedback)
-    with AtomicOutputs() as atomic, contextlib.ExitStack() as stack:
+    with AtomicOutputs(job.inputs, feedback.log) as atomic, contextlib.ExitStack() as stack:
         opener = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="noise2map-model"))
         opening = opener.submit(open_session, job.bundle, job.task, job.timestep, job.device, job.threads, job.views)
         stack.enter_context(gdal_exceptions())
         with Scene(job.sources, job.card, job.stretch, counter.check) as scene:
-            _refuse_replacing_inputs(scene, job)
             for line in scene.describe():
                 feedback.log(line)
             _warn_of_scale(scene, feedback)
@@ -86,7 +84,8 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         with block_cache(_OUTPUT_CACHE):
             table = outputs.finish(job.min_area, job.lowest_high_level, job.shape, counter, feedback.log)
         stack.close()  # files must be closed before they are moved
-        atomic.commit()
+        with gdal_exceptions():
+            atomic.commit()
     seconds = time.monotonic() - started
     megapixels = grid.cols * grid.rows / 1e6
     positive = float(table.area_m2.sum())
@@ -103,17 +102,6 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         tiles_skipped=counter.skipped,
         grid=grid,
     )
-
-
-def _refuse_replacing_inputs(scene: Scene, job: ResolvedJob) -> None:
-    """Raise OutputError if an output would replace a file that a layer is read from, such as an image of a mosaic."""
-    replaced = job.destinations.existing()
-    for layer in scene.layers if replaced else ():
-        for file in layer.aligned.raster.files:
-            if Path(file).resolve() in replaced:
-                raise OutputError(
-                    f"The output {file} is a file that the layer '{layer.name}' is read from; choose another name."
-                )
 
 
 def _no_valid_pixel(scene: Scene, limited: bool) -> RasterError:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from types import TracebackType
 from typing import Callable
 
@@ -20,7 +21,8 @@ from ..raster.reader import read_window
 from ..vectorize.connected_components import ComponentTable, ConnectedComponents
 from ..vectorize.polygonize import Corners, find_corners, trace
 from ..vectorize.shape import Shape
-from .atomic import AtomicOutputs, Destinations
+from .atomic import AtomicOutputs, Destination, Destinations
+from .geopackage import GeoPackageLayer
 from .polygon_writer import PolygonWriter, dry_run
 from .raster_writer import RasterWriter, output_error, probability_writer
 
@@ -47,10 +49,11 @@ class Outputs:
         self._grid = grid
         self._meaning = meaning
         self._wanted = atomic.paths(vars(destinations))
+        self._layer_name = _layer_name(destinations.polygons)
         if "polygons" in self._wanted:
             tried = atomic.scratch("dry-run")
             tried.mkdir()
-            dry_run(tried / self._wanted["polygons"].name, grid)
+            dry_run(tried / self._wanted["polygons"].name, grid, self._layer_name)
         self._rasters: list[RasterWriter] = []
         path = self._wanted.get("probability") or atomic.scratch("probability.tif")
         self._map = self._opened(probability_writer(path, grid, meaning))
@@ -92,7 +95,10 @@ class Outputs:
     def finish(
         self, min_area: float, lowest_high: int, shape: Shape, watch: ProgressCounter, log: Callable[[str], None]
     ) -> ComponentTable:
-        """Complete all files and return the objects found, see `ConnectedComponents.finish`; raises Cancelled if the feedback wants to stop."""
+        """Complete all files and return the components found, see `ConnectedComponents.finish`.
+
+        Raises Cancelled if the feedback wants to stop.
+        """
         try:
             table = self._completed(min_area, lowest_high, shape, watch, log)
         except OutputError:
@@ -115,7 +121,9 @@ class Outputs:
                 closing.append(aside.submit(self._map.add_overviews, "AVERAGE", watch.gdal_progress))
             if "polygons" in self._wanted:
                 log(f"Writing {table.count} polygon(s).")
-                self._polygons = PolygonWriter(self._wanted["polygons"], self._grid, table, shape, watch.gdal_progress)
+                self._polygons = PolygonWriter(
+                    self._wanted["polygons"], self._grid, table, shape, watch.gdal_progress, self._layer_name
+                )
             if self._polygons is not None or self._mask is not None:
                 self._draw(dataset, watch)
             if self._mask is not None:
@@ -161,3 +169,10 @@ class Outputs:
     def _opened(self, raster: RasterWriter) -> RasterWriter:
         self._rasters.append(raster)
         return raster
+
+
+def _layer_name(polygons: Destination | None) -> str:
+    """Return what the layer of polygons is called: as its file, or as the GeoPackage's layer that is wanted."""
+    if isinstance(polygons, GeoPackageLayer):
+        return polygons.table
+    return Path(polygons).stem if polygons is not None else ""

@@ -38,11 +38,14 @@ class PolygonWriter:
     """A vector file that takes outlines, one polygon an object.
 
     table: the components, by id. shape: how outlines are drawn; the attributes are always those of the pixels. progress:
-    asked whether to go on. Raises OutputError, Cancelled.
+    asked whether to go on. layer: its name, by default the file's. Raises OutputError, Cancelled.
     """
 
-    def __init__(self, path: Path, grid: Grid, table: ComponentTable, shape: Shape, progress: Progress) -> None:
+    def __init__(
+        self, path: Path, grid: Grid, table: ComponentTable, shape: Shape, progress: Progress, layer: str = ""
+    ) -> None:
         self._path = path
+        self._name = layer or path.stem
         self._grid = grid
         self._table = table
         self._ground = grid.ground()
@@ -55,7 +58,7 @@ class PolygonWriter:
             self._indexed_late = driver == "GPKG"
             options = ["SPATIAL_INDEX=NO"] if self._indexed_late else []
             self._dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
-            self._layer = self._dataset.CreateLayer(path.stem, crs(grid.crs_wkt), ogr.wkbPolygon, options)
+            self._layer = self._dataset.CreateLayer(self._name, crs(grid.crs_wkt), ogr.wkbPolygon, options)
             for name in FIELDS:
                 self._layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
             self._feature = ogr.Feature(self._layer.GetLayerDefn())
@@ -98,7 +101,7 @@ class PolygonWriter:
             self._layer.CommitTransaction()
             self._layer.SyncToDisk()
             if self._indexed_late:
-                table, column = (name.replace("'", "''") for name in (self._path.stem, self._layer.GetGeometryColumn()))
+                table, column = (name.replace("'", "''") for name in (self._name, self._layer.GetGeometryColumn()))
                 self._dataset.ExecuteSQL(f"SELECT CreateSpatialIndex('{table}', '{column}')")
             # What the destructors still write raises nothing by itself.
             failures: list[str] = []
@@ -124,14 +127,14 @@ class PolygonWriter:
         )
 
 
-def dry_run(path: Path, grid: Grid) -> None:
+def dry_run(path: Path, grid: Grid, layer: str = "") -> None:
     """Write the polygon of a single pixel to `path`, so that a format or a name that will not do shows before a run and not behind it.
 
     Raises OutputError.
     """
     pixel = np.ones((1, 1), bool)
     table = ComponentTable(*np.zeros((4, 2)))
-    writer = PolygonWriter(path, grid, table, Shape(), lambda *_: 1)
+    writer = PolygonWriter(path, grid, table, Shape(), lambda *_: 1, layer)
     try:
         writer.write(trace(find_corners(np.pad(pixel, 1), pixel.astype(np.int32), 0, 0)))
         writer.close()

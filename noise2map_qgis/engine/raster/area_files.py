@@ -58,7 +58,7 @@ def area_of_polygons(path: Path) -> Area:
     if not wkt or not polygons:
         lacks = "carries no coordinate reference system" if not wkt else "holds no polygons"
         raise RasterError(f"The area layer {path} {lacks}; choose a polygon layer with a coordinate reference system.")
-    return Area(wkt, polygons=tuple(polygons))
+    return Area(wkt, polygons=tuple(polygons), source=os.path.abspath(path))
 
 
 def _open(path: str, kind: int) -> Any:

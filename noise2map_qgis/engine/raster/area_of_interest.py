@@ -15,11 +15,15 @@ from .grid import Grid, Window, crs
 
 @dataclass(frozen=True)
 class Area:
-    """Where to look: a rectangle (xmin, ymin, xmax, ymax) and/or polygons (WKB), both in `crs_wkt`."""
+    """Where to look: a rectangle (xmin, ymin, xmax, ymax) and/or polygons (WKB), both in `crs_wkt`.
+
+    source: what the polygons were read from ("zones.gpkg|layername=north"): no output replaces it, and outputs name it.
+    """
 
     crs_wkt: str
     extent: tuple[float, float, float, float] | None = None
     polygons: tuple[bytes, ...] = ()
+    source: str = ""
 
 
 class AreaOfInterest:

@@ -15,8 +15,8 @@ import pytest
 
 from noise2map_qgis.engine.errors import Cancelled, EngineError, OutputError, RasterError, RuntimeMissing
 from noise2map_qgis.engine.model.bundle import Bundle
-from noise2map_qgis.engine.output import atomic as staging
 from noise2map_qgis.engine.output import raster_writer as writers
+from noise2map_qgis.engine.output import work_folder
 from noise2map_qgis.engine.predict import Source, run
 from tests.engine.making import (
     Recorder,
@@ -110,23 +110,9 @@ def test_a_folder_that_cannot_be_written_is_named(
     def read_only(**where: Any) -> str:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(staging.tempfile, "mkdtemp", read_only)
+    monkeypatch.setattr(work_folder.tempfile, "mkdtemp", read_only)
     with pytest.raises(OutputError, match=r"\(Permission denied\)"):
         run(job(difference, pair, tmp_path), Recorder())
-
-
-def test_a_result_in_use_is_named(
-    difference: Bundle, pair: tuple[Source, Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def in_use(part: Path, final: Path) -> None:
-        if final.suffix == ".gpkg":
-            raise PermissionError(13, "in use")
-        part.rename(final)
-
-    monkeypatch.setattr(staging.os, "replace", in_use)
-    with pytest.raises(OutputError, match=r"out\.gpkg cannot be given its name .* remove that layer"):
-        run(job(difference, pair, tmp_path, polygons=tmp_path / "out.gpkg"), Recorder())
-    assert left_behind(tmp_path) == []
 
 
 @pytest.mark.parametrize("limit", [2_000, 40_000, 120_000, 125_000, 150_000])
