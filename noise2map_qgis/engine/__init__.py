@@ -17,6 +17,7 @@ EXPORTS = {
     "load_model": "api.models",
     "detect_change": "api.files",
     "segment_buildings": "api.files",
+    "change_timeline": "api.timeline",
     "predict_array": "api.arrays",
     "ProbabilityMap": "api.probability_map",
     "RunOptions": "api.options",

@@ -25,7 +25,7 @@ from .raster.grid import Grid
 from .raster.scene import Scene, Source
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
-_OUTPUT_CACHE = 16 << 20
+OUTPUT_CACHE = 16 << 20
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,16 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         with Scene(job.sources, job.card, job.stretch, counter.check) as scene:
             for line in scene.describe():
                 feedback.log(line)
-            _warn_of_scale(scene, feedback)
+            warn_of_scale(scene, feedback)
             aoi = AreaOfInterest(job.areas, scene.grid)
             grid = scene.grid.crop(aoi.window)
-            tile_grid = _tile_grid(scene, job.tile_size, job.overlap)
+            tile_grid = tile_grid_of(scene, job.tile_size, job.overlap)
             counter.total = tile_grid.count(aoi.window)
             outputs = stack.enter_context(Outputs(atomic, grid, job.positive_class, job.lowest_level, job.destinations))
-            with block_cache(_strip_bytes(scene, tile_grid) + _OUTPUT_CACHE):
+            with block_cache(strip_bytes(scene, tile_grid) + OUTPUT_CACHE):
                 read_first_tiles(scene, aoi, tile_grid, opening.done)
                 session = opening.result()
-                _log_session(session, tile_grid, job, feedback)
+                log_session(session, tile_grid, job, feedback)
                 for window, levels in infer(scene, aoi, tile_grid, session, counter.on_tile):
                     outputs.take(window.moved(-aoi.window.col, -aoi.window.row), levels)
             feedback.log(
@@ -80,8 +80,8 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
             device = session.device
             del session, opening  # frees the session's memory for the outputs
             if outputs.valid_area_m2 == 0:
-                raise _no_valid_pixel(scene, bool(job.areas))
-        with block_cache(_OUTPUT_CACHE):
+                raise no_valid_pixel(scene, bool(job.areas))
+        with block_cache(OUTPUT_CACHE):
             table = outputs.finish(job.min_area, job.lowest_high_level, job.shape, counter, feedback.log)
         stack.close()  # files must be closed before they are moved
         with gdal_exceptions():
@@ -104,7 +104,7 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
     )
 
 
-def _no_valid_pixel(scene: Scene, limited: bool) -> RasterError:
+def no_valid_pixel(scene: Scene, limited: bool) -> RasterError:
     """Return the error for a map without a single valid pixel, naming the layer that has no data."""
     where = " in the chosen area" if limited else " where the layers overlap" if len(scene.layers) > 1 else ""
     for layer in scene.layers:
@@ -117,7 +117,7 @@ def _no_valid_pixel(scene: Scene, limited: bool) -> RasterError:
     return RasterError(f"No pixel{where} has data in {names}. Choose other images or another area.")
 
 
-def _tile_grid(scene: Scene, tile_size: int, overlap: int) -> TileGrid:
+def tile_grid_of(scene: Scene, tile_size: int, overlap: int) -> TileGrid:
     """Return the tile grid of a run, in one column strip where a file is stored in whole rows: each strip would decode them all.
 
     Where such a file is enlarged few rows are decoded, and a strip as wide as the grid may exceed memory.
@@ -132,7 +132,7 @@ def _tile_grid(scene: Scene, tile_size: int, overlap: int) -> TileGrid:
     return TileGrid.of(scene.grid.cols, scene.grid.rows, tile_size, overlap, strip)
 
 
-def _strip_bytes(scene: Scene, tile_grid: TileGrid) -> int:
+def strip_bytes(scene: Scene, tile_grid: TileGrid) -> int:
     """Return the bytes GDAL must cache so that few blocks are decoded twice: one row of tiles of a strip, in whole blocks."""
     needed = 0
     strip_cols = min(tile_grid.strip_cols * tile_grid.cols.tile, scene.grid.cols)
@@ -148,7 +148,7 @@ def _strip_bytes(scene: Scene, tile_grid: TileGrid) -> int:
     return needed
 
 
-def _warn_of_scale(scene: Scene, feedback: Feedback) -> None:
+def warn_of_scale(scene: Scene, feedback: Feedback) -> None:
     own = max(scene.layers[0].aligned.raster.gsd)
     if own > 1.5 * scene.card.gsd[1]:
         feedback.warn(
@@ -157,7 +157,7 @@ def _warn_of_scale(scene: Scene, feedback: Feedback) -> None:
         )
 
 
-def _log_session(session: Session, tile_grid: TileGrid, job: ResolvedJob, feedback: Feedback) -> None:
+def log_session(session: Session, tile_grid: TileGrid, job: ResolvedJob, feedback: Feedback) -> None:
     for note in (*job.bundle.deprecations, *session.notes):
         feedback.warn(note)
     averaged = f", averaged over {session.views} views" if session.views > 1 else ""

@@ -271,7 +271,7 @@ class Painter:
 
     def _tree(self, canvas: Canvas, tree: Tree) -> None:
         """A lumpy dome whose edge frays; it hides whatever is lower."""
-        radius = tree.radius * (1.12 if self.date == AFTER else 1.0)
+        radius = tree.radius * (1.12 if self.date >= AFTER else 1.0)
         rows, cols, along, across = _local(Box(tree.x, tree.y, 2.6 * radius, 2.6 * radius, 0.0))
         lumps, fine = self.lumps[rows, cols], self.medium[rows, cols]
         reach = np.hypot(along, across) / radius + 0.13 * lumps + 0.06 * fine

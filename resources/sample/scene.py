@@ -53,7 +53,7 @@ def _wkt(epsg: int) -> str:
     return srs.ExportToWkt()
 
 
-def _write(path: Path, image: np.ndarray, geotransform: tuple[float, ...], epsg: int, nodata: int | None) -> None:
+def write_raster(path: Path, image: np.ndarray, geotransform: tuple[float, ...], epsg: int, nodata: int | None) -> None:
     rows, cols = image.shape[:2]
     raster = gdal.GetDriverByName("GTiff").Create(str(path), cols, rows, image.shape[2], gdal.GDT_Byte, _GEOTIFF)
     raster.SetGeoTransform(geotransform)
@@ -72,7 +72,7 @@ def _write_before(path: Path, light: np.ndarray, rng: np.random.Generator) -> No
     rows, cols = inner.shape[0] // 2, inner.shape[1] // 2
     pixels = inner.reshape(rows, 2, cols, 2, 3).mean((1, 3))
     geotransform = (CORNER[0] + MARGIN, BEFORE_PIXEL, 0.0, CORNER[1] - MARGIN, 0.0, -BEFORE_PIXEL)
-    _write(path, sensor(pixels, rng, noise=0.006, quality=90), geotransform, BEFORE_EPSG, None)
+    write_raster(path, sensor(pixels, rng, noise=0.006, quality=90), geotransform, BEFORE_EPSG, None)
 
 
 def _write_after(path: Path, light: np.ndarray, rng: np.random.Generator) -> None:
@@ -94,7 +94,7 @@ def _write_after(path: Path, light: np.ndarray, rng: np.random.Generator) -> Non
     pixels = warped.ReadAsArray().transpose(1, 2, 0)
     valid = pixels[..., 3:] > 0.999
     image = np.where(valid, np.maximum(sensor(pixels[..., :3], rng, noise=0.007, quality=88), 1), 0)
-    _write(path, image.astype(np.uint8), warped.GetGeoTransform(), AFTER_EPSG, 0)
+    write_raster(path, image.astype(np.uint8), warped.GetGeoTransform(), AFTER_EPSG, 0)
 
 
 def _after_bounds() -> tuple[float, float, float, float]:

@@ -118,4 +118,4 @@ def test_rows_are_not_decoded_twice_unless_they_are_few(
     data = np.zeros((3, 4, 3000), np.uint8)
     path = write_raster(tmp_path / "rows.tif", data, (600000.0, pixel, 0, 3340000.0, 0, -pixel))
     with Scene((source(path), source(path)), difference.tasks["change"]) as scene:
-        assert predict._tile_grid(scene, 96, 32).strip == strip
+        assert predict.tile_grid_of(scene, 96, 32).strip == strip
