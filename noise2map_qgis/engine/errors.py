@@ -16,6 +16,10 @@ class RasterError(EngineError):
     """An input raster cannot be used as it is."""
 
 
+class NoDataError(RasterError):
+    """No pixel that was asked for has data in every input."""
+
+
 class BundleError(EngineError):
     """A model folder, its card or one of its files is not right."""
 

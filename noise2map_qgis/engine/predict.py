@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from osgeo import gdal
 
-from .errors import RasterError
+from .errors import NoDataError
 from .feedback import Feedback, ProgressCounter
 from .inference.loop import infer, read_first_tiles
 from .inference.tile_grid import STRIP_COLS, TileGrid
@@ -104,17 +104,17 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
     )
 
 
-def no_valid_pixel(scene: Scene, limited: bool) -> RasterError:
+def no_valid_pixel(scene: Scene, limited: bool) -> NoDataError:
     """Return the error for a map without a single valid pixel, naming the layer that has no data."""
     where = " in the chosen area" if limited else " where the layers overlap" if len(scene.layers) > 1 else ""
     for layer in scene.layers:
         if not layer.meets_data():
-            return RasterError(
+            return NoDataError(
                 f"The layer '{layer.name}' holds no data{where}: every pixel there is nodata, masked or not a number. "
                 "Choose another image or area."
             )
     names = " and ".join(f"'{layer.name}'" for layer in scene.layers)
-    return RasterError(f"No pixel{where} has data in {names}. Choose other images or another area.")
+    return NoDataError(f"No pixel{where} has data in {names}. Choose other images or another area.")
 
 
 def tile_grid_of(scene: Scene, tile_size: int, overlap: int) -> TileGrid:

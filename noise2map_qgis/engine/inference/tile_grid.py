@@ -162,6 +162,23 @@ class TileGrid:
                     mirror_cols,
                 )
 
+    def pieces(self, window: Window) -> Iterator[Window]:
+        """Go through the windows in which the map of a window is completed: down each column strip, a row of tiles at a time."""
+        rows, cols = (
+            self.rows.contributing(window.row, window.end_row),
+            self.cols.contributing(window.col, window.end_col),
+        )
+        left = window.col
+        for strip in self.strips(window):
+            right = window.end_col if strip[-1] == cols[-1] else max(left, self.cols.contribution(strip[-1] + 1)[0])
+            top = window.row
+            for row in rows:
+                bottom = window.end_row if row == rows[-1] else max(top, self.rows.contribution(row + 1)[0])
+                if right > left and bottom > top:
+                    yield Window(left, top, right - left, bottom - top)
+                top = bottom
+            left = right
+
     def count(self, window: Window) -> int:
         """Return how many tiles have a say in a window."""
         return len(self.rows.contributing(window.row, window.end_row)) * len(
