@@ -163,7 +163,7 @@ def _ended(client: Any, waiting: dict[Any, Part]) -> list[Any]:
 def _outcome(future: Any) -> Done | str:
     """Return a part's record, or a sentence that says why it failed."""
     if future.status == "finished":
-        return future.result()  # type: ignore[no-any-return]
+        return future.result()
     error = future.exception() if future.status == "error" else None
     name = type(error).__name__ if error is not None else future.status
     if name == "KilledWorker":
