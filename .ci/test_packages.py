@@ -8,7 +8,11 @@ from pathlib import Path
 
 import tomllib
 
-WANTED = re.compile(r"^(jsonschema|onnxruntime|rich|typer|hypothesis|onnx|pillow|pytest|pytest-qgis|import-linter)\b(?!-)")
-project = tomllib.loads((Path(__file__).resolve().parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WANTED = re.compile(
+    r"^(jsonschema|onnxruntime|rich|typer|hypothesis|onnx|pillow|pytest|pytest-qgis|import-linter)\b(?!-)"
+)
+project = tomllib.loads((Path(__file__).resolve().parent.parent / "pyproject.toml").read_text(encoding="utf-8"))[
+    "project"
+]
 listed = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
 print("\n".join(line.replace(" ", "") for line in listed if WANTED.match(line) or line.startswith("pytest-qgis")))

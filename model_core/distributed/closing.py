@@ -64,7 +64,7 @@ def close(job: ResolvedJob, plan: Plan, probability: Path, files: Destinations, 
     grid = plan.grid.crop(plan.window)
     counter = ProgressCounter(feedback)
     counter.total = len(plan.pieces)
-    with AtomicOutputs() as atomic:
+    with AtomicOutputs(job.inputs, feedback.log) as atomic:
         with contextlib.ExitStack() as stack:
             stack.enter_context(gdal_exceptions())
             stack.enter_context(block_cache(_CACHE))
