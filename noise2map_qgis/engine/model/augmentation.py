@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The views of a tile: from above, north has no meaning to a network, so a tile may be shown to it turned and mirrored as well.
+"""The views of a tile: from above, north has no meaning to a network, so a tile may be shown to it turned and mirrored
+as well.
 
-Each answer is turned back, and their mean is the map. What a network gets wrong differs from view to view, so the mean errs less; it takes
-as many times the network's time as there are views.
+Each answer is turned back, and their mean is the map. What a network gets wrong differs from view to view, so the mean
+errs less; it takes as many times the network's time as there are views.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ Run = Callable[[np.ndarray], np.ndarray]
 
 @dataclass(frozen=True)
 class View:
-    """One way to look at a tile: on its side (rows and columns swapped) or not, and then with its rows, its columns or both reversed."""
+    """One way to look at a tile: on its side (rows and columns swapped) or not, and then with its rows, its columns or
+    both reversed."""
 
     on_its_side: bool
     rows_reversed: bool
@@ -43,7 +45,8 @@ class View:
         return images[..., :: -1 if self.rows_reversed else 1, :: -1 if self.cols_reversed else 1]
 
 
-# As it is, turned by 180 degrees, left and right swapped, up and down swapped; then the same four of the tile on its side.
+# As it is, turned by 180 degrees, left and right swapped, up and down swapped; then the same four of the tile on its
+# side.
 ORDER = tuple(
     View(on_its_side, *reversed_)
     for on_its_side in (False, True)
@@ -60,8 +63,8 @@ def check_views(views: int) -> None:
 def average(run: Run, batch: np.ndarray, views: int) -> np.ndarray:
     """Return the mean of what `run` answers to the first `views` views, each answer turned back.
 
-    run: maps `(batch, bands, rows, cols) uint8` to `(batch, rows, cols)`, uint8 in steps of 1/254 or float32 0-1. The mean is float32 0-1;
-    of a single view it is the answer itself. No more than one answer is held beside the sum.
+    run: maps `(batch, bands, rows, cols) uint8` to `(batch, rows, cols)`, uint8 in steps of 1/254 or float32 0-1. The
+    mean is float32 0-1; of a single view it is the answer itself. No more than one answer is held beside the sum.
     """
     if views == 1:
         return run(batch)

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A model bundle: one folder with a card (`card.json`, a STAC Item) and the files it names: ONNX files, and weights that several share.
+"""A model bundle: one folder with a card (`card.json`, a STAC Item) and the files it names: ONNX files, and weights
+that several share.
 
-Reading a card needs neither GDAL nor ONNX Runtime and opens no model file, so that forms list models at once. A file's SHA-256 is
-checked by `Bundle.verify` just before a session opens it. Nothing here is ever unpickled or executed.
+Reading a card needs neither GDAL nor ONNX Runtime and opens no model file, so that forms list models at once. A file's
+SHA-256 is checked by `Bundle.verify` just before a session opens it. Nothing here is ever unpickled or executed.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,9 +19,13 @@ from typing import Any
 
 from ..errors import BundleError
 from . import schema
-from .external_data import external_files
+from .integrity import check_graph, check_hash
 
 CARD = "card.json"
+# The largest card, in bytes; the bundled ones have 30,000.
+LARGEST_CARD = 1 << 20
+# Names that Windows keeps for devices.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 # Old names of a task's fields, and the names they have now.
 RENAMED_FIELDS = {"peak": "high_threshold"}
 SCHEMA_FILE = Path(__file__).with_name("card.schema.json")
@@ -44,7 +50,8 @@ class Stored:
 
 @dataclass(frozen=True)
 class ModelFile(Stored):
-    """One ONNX file: "float32", "float16" or "int8", the timestep folded into it, and the file of its weights if they are not in it."""
+    """One ONNX file: "float32", "float16" or "int8", the timestep folded into it, and the file of its weights if they
+    are not in it."""
 
     precision: str
     timestep: int
@@ -60,7 +67,8 @@ class ModelFile(Stored):
 class TaskCard:
     """How one task of a model is run; see `card.schema.json` for the meaning of each field.
 
-    gsd: finest and coarsest ground sample distance in metres; percentiles: 0-100; tile_size, overlap: pixels; threshold, high_threshold: 0-1.
+    gsd: finest and coarsest ground sample distance in metres; percentiles: 0-100; tile_size, overlap: pixels;
+    threshold, high_threshold: 0-1.
     """
 
     images: int
@@ -79,7 +87,8 @@ class TaskCard:
     high_threshold: float = 0.0
 
     def high_threshold_for(self, threshold: float | None) -> float:
-        """Return the peak that goes with a threshold: the card's with the card's own (None is that), else none, which is 0."""
+        """Return the peak that goes with a threshold: the card's with the card's own (None is that), else none, which
+        is 0."""
         return self.high_threshold if threshold in (None, self.threshold) else 0.0
 
     def file(self, timestep: int, precision: str) -> ModelFile | None:
@@ -110,40 +119,14 @@ class Bundle:
     deprecations: tuple[str, ...] = ()
 
     def verify(self, file: ModelFile) -> None:
-        """Compare a file and its weights with the SHA-256 of the card, and the files it reads with those that the card names for it.
+        """Compare a file and its weights with the SHA-256 of the card, and the files it reads with those that the card
+        names for it.
 
-        Raises BundleError if anything differs or is gone.
+        Raises BundleError if anything differs or is gone, or if the file uses operators that are not allowed.
         """
         for part in file.parts:
-            self._compare(part)
-        try:
-            read = external_files(file.path)
-        except ValueError as error:
-            raise BundleError(
-                f"The model file {file.path} is not an ONNX file ({error}); export the model again."
-            ) from error
-        others = read - {part.path for part in file.parts}
-        if others:
-            raise BundleError(
-                f"The model file {file.path} reads {min(others)}, which its card does not name as its weights. "
-                f"Get the model '{self.name}' from a source you trust, or name that file in the card."
-            )
-
-    def _compare(self, part: Stored) -> None:
-        digest = hashlib.sha256()
-        try:
-            with open(part.path, "rb") as stream:
-                for block in iter(lambda: stream.read(1 << 20), b""):
-                    digest.update(block)
-        except OSError as error:
-            raise BundleError(
-                f"The model file {part.path} of the model '{self.name}' cannot be read ({error.strerror}); install the model again."
-            ) from error
-        if digest.hexdigest() != part.sha256:
-            raise BundleError(
-                f"The model file {part.path} is not the one its card describes (its SHA-256 differs); "
-                f"it was damaged or replaced. Install the model '{self.name}' again."
-            )
+            check_hash(part.path, part.sha256, self.name)
+        check_graph(file.path, (part.path for part in file.parts), self.name)
 
 
 def find_bundles(folders: Iterable[Path]) -> tuple[list[Bundle], list[str]]:
@@ -162,7 +145,8 @@ def find_bundles(folders: Iterable[Path]) -> tuple[list[Bundle], list[str]]:
                 continue
             if bundle.name in bundles:
                 problems.append(
-                    f"The model in {card.parent} is left out: {bundles[bundle.name].folder} already holds one named '{bundle.name}'. "
+                    f"The model in {card.parent} is left out: {bundles[bundle.name].folder} already holds one named "
+                    f"'{bundle.name}'. "
                     "Give one of them another id in its card."
                 )
             else:
@@ -171,7 +155,7 @@ def find_bundles(folders: Iterable[Path]) -> tuple[list[Bundle], list[str]]:
 
 
 def load_bundle(folder: Path) -> Bundle:
-    """Read and check the card in `folder`; raises BundleError, which names the card's file and the field that is wrong."""
+    """Read and check the card in `folder`; raises BundleError, which names the card's file and the wrong field."""
     path = Path(folder) / CARD
     card = _read(path)
     faults = schema.problems(card, _card_schema())
@@ -179,6 +163,10 @@ def load_bundle(folder: Path) -> Bundle:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise BundleError(
             f"The model card {path} is not valid: {faults[0]}{more}. Correct the card or install the model again."
+        )
+    if _inside(card["id"]) != card["id"]:
+        raise BundleError(
+            f"The model card {path} is not valid: its id '{card['id']}' is not usable as a folder's name."
         )
     properties = card["properties"]
     licence = properties["noise2map:licence"]
@@ -211,8 +199,19 @@ def _read(path: Path) -> Any:
     def refuse(constant: str) -> None:
         raise ValueError(f"{constant} is not a JSON number")
 
+    def finite(text: str) -> float:
+        if not math.isfinite(float(text)):
+            refuse(text)
+        return float(text)
+
     try:
-        return json.loads(path.read_text(encoding="utf-8"), parse_constant=refuse)
+        if not path.is_file() and path.exists():
+            raise ValueError("it is not a regular file")
+        with open(path, "rb") as stream:
+            data = stream.read(LARGEST_CARD + 1)
+        if len(data) > LARGEST_CARD:
+            raise ValueError(f"it has more than {LARGEST_CARD:,} bytes")
+        return json.loads(data.decode("utf-8"), parse_constant=refuse, parse_float=finite)
     except OSError as error:
         raise BundleError(
             f"The model card {path} cannot be read ({error.strerror}); choose a folder that holds a {CARD}."
@@ -233,7 +232,8 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
 
     def wrong(what: str) -> BundleError:
         return BundleError(
-            f"The model card {path} is not valid: in the task '{name}', {what}. Correct the card or install the model again."
+            f"The model card {path} is not valid: in the task '{name}', {what}. Correct the card or install the model "
+            f"again."
         )
 
     low, high = task["gsd"]
@@ -256,7 +256,9 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
             raise wrong(f"the asset '{key}' has no noise2map:sha256")
         inside = _inside(asset["href"])
         if inside is None:
-            raise wrong(f"the asset '{key}' lies outside the model's folder ({asset['href']})")
+            raise wrong(f"the asset '{key}' lies outside the model's folder or has no usable name ({asset['href']!r})")
+        if inside == CARD:
+            raise wrong(f"the asset '{key}' is the card itself")
         return Stored(path.parent / inside, asset["noise2map:sha256"])
 
     files = []
@@ -287,8 +289,11 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
 
 
 def _inside(href: str) -> str | None:
-    """Return `href` as a path below the model's folder, or None if it leads out of it or is an address."""
+    """Return `href` as a path below the model's folder, or None if it leads out of it, is an address, or is not usable
+    as a name."""
     parts = PurePosixPath(href).parts
     if not parts or ".." in parts or href.startswith(("/", "~")) or "\\" in href or ":" in href:
+        return None
+    if any(part.endswith((".", " ")) or _RESERVED.fullmatch(part) or not part.isprintable() for part in parts):
         return None
     return str(PurePosixPath(*parts))

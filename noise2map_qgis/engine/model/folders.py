@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Where models of a name are looked for. The engine knows no folder itself: whoever installs it names them.
 
-A Python package that is installed by pip names its folders by an entry point of the group ``noise2map.model_folders``: a function
-without arguments that returns paths. The QGIS plugin, which pip does not install, names them by `set_model_folders` when it starts.
+A Python package that is installed by pip names its folders by an entry point of the group ``noise2map.model_folders``:
+a function without arguments that returns paths. The QGIS plugin, which pip does not install, names them by
+`set_model_folders` when it starts.
 """
 
 from __future__ import annotations

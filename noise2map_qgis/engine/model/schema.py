@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A check of JSON against the part of JSON Schema (2020-12) that `card.schema.json` uses.
 
-QGIS carries no schema library and the plugin asks its users for none, so the card's schema is read by these few lines: the
-schema stays the one place that says what a card is. A keyword that is not known here is an error, never ignored.
+QGIS carries no schema library and the plugin asks its users for none, so the card's schema is read by these few lines:
+the schema stays the one place that says what a card is. A keyword that is not known here is an error, never ignored.
 """
 
 from __future__ import annotations
@@ -96,7 +96,9 @@ def _size(kind: str, words: str, holds: Callable[[int, int], bool]) -> Keyword:
 
 
 def _pattern(value: Any, rule: Any, at: At) -> Found:
-    if isinstance(value, str) and not re.search(rule, value):
+    # "$" is the very end in JSON Schema; in Python it also stands before a line's end.
+    exact = rule[:-1] + r"\Z" if rule.endswith("$") else rule
+    if isinstance(value, str) and not re.search(exact, value):
         yield f"{at.name()} must match the pattern {rule}, which {_shown(value)} does not"
 
 
@@ -159,6 +161,7 @@ _KEYWORDS: dict[str, Keyword] = {
     "minItems": _size("array", "at least {} item(s)", lambda size, rule: size >= rule),
     "maxItems": _size("array", "at most {} item(s)", lambda size, rule: size <= rule),
     "minLength": _size("string", "at least {} character(s)", lambda size, rule: size >= rule),
+    "maxLength": _size("string", "at most {} character(s)", lambda size, rule: size <= rule),
     "minProperties": _size("object", "at least {} field(s)", lambda size, rule: size >= rule),
     "pattern": _pattern,
     "required": _required,

@@ -17,8 +17,10 @@ from typing import Any
 import numpy as np
 
 from ..errors import BundleError, EngineError, RuntimeMissing
+from . import integrity
 from .augmentation import average, check_views
 from .bundle import Bundle, ModelFile, TaskCard
+from .onnx_file.check import LARGEST_MEMORY
 
 # Devices by the name a person reads, in the order "auto" prefers them, with ONNX Runtime's name for each.
 PROVIDERS = {
@@ -34,8 +36,8 @@ _LIBRARIES = {
     "DirectML": "DirectML.dll",
     "OpenVINO": "*onnxruntime_providers_openvino.*",
 }
-# Pixels a batch holds, in all its views, where a device is not the CPU: enough that it is busy, few enough that a cancel acts within a
-# second.
+# Pixels a batch holds, in all its views, where a device is not the CPU: enough that it is busy, few enough that a
+# cancel acts within a second.
 _DEVICE_BATCH = 4 * 1024 * 1024
 INSTALL_HINT = "Choose Plugins ▸ Noise2Map ▸ Install the inference runtime… in QGIS, then run again."
 
@@ -43,9 +45,9 @@ INSTALL_HINT = "Choose Plugins ▸ Noise2Map ▸ Install the inference runtime�
 class Session:
     """An open model. `device` and `precision` tell what really runs; `notes` holds a sentence for each fallback.
 
-    views: how many views of a tile its answer is the mean of, see `augmentation.py`.
-    workers: how many threads do best to call `run` at once. Each has an ONNX Runtime session of its own: calls that share one take turns
-    with its memory in an order that is never the same, and it grows for as long as the run lasts.
+    views: how many views of a tile its answer is the mean of, see `augmentation.py`. workers: how many threads do best
+    to call `run` at once. Each has an ONNX Runtime session of its own: calls that share one take turns with its memory
+    in an order that is never the same, and it grows for as long as the run lasts.
     """
 
     def __init__(
@@ -73,10 +75,11 @@ class Session:
         return 1 if self.device == "CPU" else max(1, _DEVICE_BATCH // (pixels * self.views))
 
     def run(self, batch: np.ndarray) -> np.ndarray:
-        """Map `(batch, images * bands, rows, cols) uint8` to the probability `(batch, rows, cols)` of the positive class.
+        """Map `(batch, images * bands, rows, cols) uint8` to the probability `(batch, rows, cols)` of the positive
+        class.
 
-        The answer is float32 0-1 or uint8 in steps of 1/254: of one view as the graph gives it, of several float32. Raises EngineError if
-        the device gives up.
+        The answer is float32 0-1 or uint8 in steps of 1/254: of one view as the graph gives it, of several float32.
+        Raises EngineError if the device gives up.
         """
         return average(self.answer, batch, self.views)
 
@@ -87,7 +90,8 @@ class Session:
             (probability,) = inference.run(["probability"], {"image": batch})
         except Exception as error:  # ONNX Runtime's own exceptions share no base class
             raise EngineError(
-                f"The model '{self._name}' stopped on {self.device} with tiles of {batch.shape[3]} x {batch.shape[2]} pixels "
+                f"The model '{self._name}' stopped on {self.device} with tiles of {batch.shape[3]} x {batch.shape[2]} "
+                f"pixels "
                 f"({_first_line(error)}). Choose a smaller tile size, or CPU as the device."
             ) from error
         finally:
@@ -117,13 +121,16 @@ def open_session(
     device: str = "auto",
     threads: int = 0,
     views: int | None = None,
+    memory: int = LARGEST_MEMORY,
 ) -> Session:
-    """Open the file of a bundle that suits the device, after checking it and its weights against the card (`Bundle.verify`).
+    """Open the file of a bundle that suits the device, after checking it and its weights against the card
+    (`Bundle.verify`).
 
-    "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The CPU gets the
-    int8 file if there is one that its ONNX Runtime can open, other devices the float16 or else the float32 file. threads: 0 lets ONNX
-    Runtime decide. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a wrong
-    hash, a graph that is not the card's) and EngineError (no such number of views).
+    "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The
+    CPU gets the int8 file if there is one that its ONNX Runtime can open, other devices the float16 or else the float32
+    file. threads: 0 lets ONNX Runtime decide. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX
+    Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's) and EngineError (no such number
+    of views).
     """
     card = bundle.tasks[task]
     timestep = card.default_timestep if timestep is None else timestep
@@ -138,9 +145,12 @@ def open_session(
         )
     notes: list[str] = []
     for candidate in available if device == "auto" else [device]:
-        for file in _files_to_try(bundle, card, timestep, candidate):
+        files = _files_to_try(bundle, card, timestep, candidate)
+        for file in files:
             bundle.verify(file)
-            inference, problem = _open(runtime, file, candidate, threads)
+            inference, problem = None, _refusal(bundle, card, file, memory, last=file is files[-1])
+            if not problem:
+                inference, problem = _open(runtime, file, candidate, threads)
             if inference is None:
                 notes.append(f"{candidate} is installed but did not start with the {file.precision} file ({problem}).")
                 continue
@@ -153,16 +163,34 @@ def open_session(
             return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), workers, views)
     if device in ("auto", "CPU"):
         raise BundleError(
-            f"ONNX Runtime cannot open the model '{bundle.name}': {notes[-1]} Install the model again or choose another."
+            f"ONNX Runtime cannot open the model '{bundle.name}': {notes[-1]} Install the model again or choose "
+            f"another."
         )
     raise RuntimeMissing(f"{notes[-1]} Check its driver, or choose 'auto' or CPU as the device.")
+
+
+def check_memory(bundle: Bundle, card: TaskCard, file: ModelFile, allowed: int) -> None:
+    """Raise BundleError if a file needs more than `allowed` bytes for one tile of the card's size."""
+    shape = (1, card.images * len(card.bands), card.tile_size, card.tile_size)
+    integrity.check_memory(file.path, {"image": shape}, allowed, bundle.name)
+
+
+def _refusal(bundle: Bundle, card: TaskCard, file: ModelFile, memory: int, last: bool) -> str:
+    """Return why a file is passed over, or ""; raises BundleError where there is no other file to try."""
+    try:
+        check_memory(bundle, card, file, memory)
+    except BundleError as error:
+        if last:
+            raise
+        return str(error)
+    return ""
 
 
 def share_cores(threads: int) -> tuple[int, int]:
     """Return how many threads call ONNX Runtime on the CPU at once, and with how many threads it answers each of them.
 
-    With two workers one reads and decodes while the other infers, and neither waits. Two cores are best used by a caller each:
-    on tiles of 512 pixels that needs a tenth less of the processor than two threads that share every call.
+    With two workers one reads and decodes while the other infers, and neither waits. Two cores are best used by a
+    caller each: on tiles of 512 pixels that needs a tenth less of the processor than two threads that share every call.
     threads: of the processor, 0 for all there are.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -190,7 +218,8 @@ def suitable_file(bundle: Bundle, card: TaskCard, timestep: int, device: str) ->
 
 
 def _files_to_try(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> list[ModelFile]:
-    """The CPU always starts, but older ONNX Runtimes lack 8-bit operators: then it takes the next file. Others have one chance."""
+    """The CPU always starts, but older ONNX Runtimes lack 8-bit operators: then it takes the next file. Others have one
+    chance."""
     files = _by_speed(bundle, card, timestep, device)
     return files if device == "CPU" else files[:1]
 
@@ -200,7 +229,8 @@ def _by_speed(bundle: Bundle, card: TaskCard, timestep: int, device: str) -> lis
     files = [file for precision in order if (file := card.file(timestep, precision)) is not None]
     if not files:
         raise BundleError(
-            f"The model '{bundle.name}' has no file for the timestep {timestep}; choose one of {', '.join(map(str, card.timesteps))}."
+            f"The model '{bundle.name}' has no file for the timestep {timestep}; choose one of "
+            f"{', '.join(map(str, card.timesteps))}."
         )
     return files
 
@@ -215,7 +245,8 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # Whatever the file is called: no other format has been looked through for files that it reads.
     options.add_session_config_entry("session.load_model_format", "ONNX")
-    # DirectML's documentation asks for this. On the CPU patterns win no time with large tiles, and hold half as much memory again.
+    # DirectML's documentation asks for this. On the CPU patterns win no time with large tiles, and hold half as much
+    # memory again.
     if device in ("DirectML", "CPU"):
         options.enable_mem_pattern = False
     providers = [PROVIDERS[device]] if device == "CPU" else [PROVIDERS[device], PROVIDERS["CPU"]]
@@ -230,7 +261,8 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
 
 
 class _Spare:
-    """Another ONNX Runtime session on the CPU. It opens when first needed: beside the other one's work, and for a single tile never."""
+    """Another ONNX Runtime session on the CPU. It opens when first needed: beside the other one's work, and for a
+    single tile never."""
 
     def __init__(self, runtime: Any, file: ModelFile, threads: int) -> None:
         self._how = runtime, file, "CPU", threads
@@ -250,7 +282,8 @@ def _check_graph(inference: Any, file: ModelFile, card: TaskCard) -> None:
     channels = card.images * len(card.bands)
     if inputs != [("image", "tensor(uint8)")] or inference.get_inputs()[0].shape[1] != channels:
         raise BundleError(
-            f"The model file {file.path} takes {inputs} but its card promises one input 'image' of uint8 with {channels} "
+            f"The model file {file.path} takes {inputs} but its card promises one input 'image' of uint8 with "
+            f"{channels} "
             "channels; export the model again."
         )
     if ("probability", "tensor(uint8)") not in outputs and ("probability", "tensor(float)") not in outputs:

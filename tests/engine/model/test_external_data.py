@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onnx import TensorProto, helper
 
-from noise2map_qgis.engine.model.external_data import ROUTES, external_files, locations
+from noise2map_qgis.engine.model.onnx_file.external_data import ROUTES, external_files, locations
 from tests.engine.making import write_graph
 
 

@@ -21,7 +21,7 @@ from model_core.training.pretrain import pretrain
 from model_core.training.train import train
 from noise2map_qgis.engine.evaluation.accuracy import evaluate_folder
 from noise2map_qgis.engine.model.bundle import SCHEMA_FILE, load_bundle
-from noise2map_qgis.engine.model.external_data import external_files
+from noise2map_qgis.engine.model.onnx_file.external_data import external_files
 from tests.model_core.conftest import needs_int8, write_image
 
 EXACT = {"precision": "32-true", "enable_progress_bar": False}
