@@ -6,9 +6,10 @@ from __future__ import annotations
 import importlib
 import sys
 
-from . import paths
+from . import paths, preferences
 from .engine.model.bundle import Bundle, find_bundles
 from .engine.model.folders import DEFAULT_MODEL, set_model_folders
+from .preferences import RUNTIMES
 
 # What runs where nobody chose one.
 DEFAULT = DEFAULT_MODEL
@@ -22,16 +23,20 @@ def installed_models() -> tuple[list[Bundle], list[str]]:
 
 
 def name_model_folders() -> None:
-    """Let `load_model` of the Python API find the models of the plugin and of the user by name. Called when the plugin starts."""
+    """Let `load_model` of the Python API find the models of the plugin and of the user by name. Called when the plugin
+    starts."""
     set_model_folders(lambda: paths.model_dirs())
 
 
 def find_runtime() -> None:
     """Let Python find the ONNX Runtime that the installer put into the user's folder, behind everything QGIS carries.
 
-    Called when the plugin or the command line starts, and after an installation.
+    The kind that the user chose comes first, then that of the CPU. Called when the plugin or the command line starts,
+    and after an installation; a runtime that is already in use stays until QGIS starts again.
     """
-    folder = str(paths.runtime_dir())
-    if folder not in sys.path:
-        sys.path.append(folder)
+    folders = [str(paths.runtime_dir(kind)) for kind in RUNTIMES]
+    sys.path[:] = [entry for entry in sys.path if entry not in folders]
+    chosen = preferences.load().runtime
+    for kind in dict.fromkeys((chosen, "cpu")):
+        sys.path.append(str(paths.runtime_dir(kind)))
     importlib.invalidate_caches()

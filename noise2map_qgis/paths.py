@@ -39,6 +39,10 @@ def model_dirs() -> tuple[Path, ...]:
     return resources_dir() / "models", user_dir() / "models"
 
 
-def runtime_dir() -> Path:
-    """Where the installer puts ONNX Runtime for this Python, for example ``<user folder>/python/cp311``."""
-    return user_dir() / "python" / f"cp{sys.version_info[0]}{sys.version_info[1]}"
+def runtime_dir(kind: str = "cpu") -> Path:
+    """Where the installer puts an ONNX Runtime for this Python, for example ``<user folder>/python/cp311``.
+
+    kind: "cpu", "cuda" or "directml"; each has a folder of its own, such as ``cp311-cuda``.
+    """
+    python = f"cp{sys.version_info[0]}{sys.version_info[1]}"
+    return user_dir() / "python" / (python if kind == "cpu" else f"{python}-{kind}")

@@ -6,6 +6,7 @@ A subclass says which task it does (`TASK`) on which images, what its outputs ar
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         figures = "".join(f"<li><code>{name}</code>: {label}</li>" for name, (label, _) in self._figures().items())
         bundles = list(models_for(self.TASK).values())
         # The choice, with its licences, above the fold; what each model knows and fails at further down.
-        choice = choice_html(bundles, self.TASK) if bundles else f"<p>{checks.no_model()}</p>"
+        choice = choice_html(bundles, self.TASK) if bundles else f"<p>{escape(checks.no_model())}</p>"
         models = "".join(describe(bundle, self.TASK) for bundle in bundles)
         return (
             f"{self.opening()}<h3>{tr('Models to choose from')}</h3>{choice}{self.introduction()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from qgis.core import (
     QgsProcessing,
@@ -87,7 +88,7 @@ def main_parameters(
         tr(
             "The model to use: one the plugin carries, or one you added on its settings page. Scripts give its name. "
             "Licences: {licences}."
-        ).format(licences="; ".join(f"{name}: {licence}" for name, licence in licences.items())),
+        ).format(licences="; ".join(f"{escape(name)}: {escape(licence)}" for name, licence in licences.items())),
     )
     yield _helped(
         QgsProcessingParameterExtent(ParameterNames.AREA, tr("Only in this extent"), optional=True),

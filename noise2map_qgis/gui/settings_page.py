@@ -103,6 +103,8 @@ class SettingsPage(QgsOptionsPageWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
         self.status = QLabel()
+        # Titles of models are text from the internet: shown as it is, never as HTML.
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
         self.status.hide()
         layout = QVBoxLayout(box)
@@ -182,9 +184,15 @@ class SettingsPage(QgsOptionsPageWidget):
 
     def _remove(self):
         bundle = self._selected()
-        question = tr("Remove the model “{title}” and its files?").format(title=bundle.title)
-        if QMessageBox.question(self, tr("Remove a model"), question) == QMessageBox.StandardButton.Yes:
+        if bundle is not None and self._question(bundle).exec() == QMessageBox.StandardButton.Yes:
             self.remove_model(bundle)
+
+    def _question(self, bundle: Bundle) -> QMessageBox:
+        buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+        text = tr("Remove the model “{title}” and its files?").format(title=bundle.title)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Remove a model"), text, buttons, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        return box
 
     def _open_folder(self):
         folder = model_store.user_models_dir()

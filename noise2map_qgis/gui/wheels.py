@@ -13,14 +13,38 @@ import sys
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 PACKAGE = "onnxruntime"
-# The tested versions, best first. 1.31.1 has wheels for Python 3.11 and later, 1.23.2 also for Python 3.10, for Macs
-# with an Intel processor and for older macOS, 1.19.2 for Python 3.9 (QGIS 3.22 on Windows and macOS).
-PINNED_VERSIONS = ("1.31.1", "1.23.2", "1.19.2")
+# SHA-256 of every wheel that is installed without asking, as `sha256sum` writes them, taken from pypi.org on
+# 2026-11-25.
+PINNED_FILE = Path(__file__).with_name("wheels.sha256")
+# The largest wheel, in bytes; that of CUDA has about 300 MB.
+LARGEST_WHEEL = 1 << 30
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A build of ONNX Runtime: the package that carries it, its tested versions, best first, and the machines it is
+    for."""
+
+    package: str
+    versions: tuple[str, ...]
+    systems: tuple[str, ...] = ("linux", "win32", "darwin")
+
+
+# 1.31.1 has wheels for Python 3.11 and later, 1.23.2 also for Python 3.10, for Macs with an Intel processor and for
+# older macOS, 1.19.2 for Python 3.9 (QGIS 3.22 on Windows and macOS). The builds are the kinds of
+# `preferences.RUNTIMES`.
+KINDS = {
+    "cpu": Kind("onnxruntime", ("1.31.1", "1.23.2", "1.19.2")),
+    "cuda": Kind("onnxruntime-gpu", ("1.31.1", "1.23.2", "1.19.2"), ("linux", "win32")),
+    "directml": Kind("onnxruntime-directml", ("1.24.4", "1.23.0", "1.19.2"), ("win32",)),
+}
+PINNED_VERSIONS = KINDS["cpu"].versions
 
 _NAME = re.compile(r"(?P<package>[^-]+)-(?P<version>[^-]+)-(?P<python>[^-]+)-(?P<abi>[^-]+)-(?P<platforms>[^-]+)\.whl")
 
@@ -52,7 +76,7 @@ class Machine:
 
 @dataclass(frozen=True)
 class Wheel:
-    """A wheel somewhere: `place` is its address or path, `sha256` "" where nobody vouches for it."""
+    """A wheel somewhere: `place` is its address or path."""
 
     package: str
     version: str
@@ -60,7 +84,11 @@ class Wheel:
     abi: str
     platforms: tuple[str, ...]
     place: str
-    sha256: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The wheel's file name, by which `pinned_sha256` knows it."""
+        return _file_name(self.place)
 
     def fits(self, machine: Machine) -> bool:
         """Say whether the wheel's compiled code runs on `machine`."""
@@ -80,9 +108,13 @@ def _platform_fits(tag: str, machine: Machine) -> bool:
     return match[3] in arches and (int(match[1]), int(match[2])) <= machine.version
 
 
-def wheel_at(place: str, sha256: str = "") -> Wheel | None:
+def _file_name(place: str) -> str:
+    return unquote(re.split(r"[/\\]", place)[-1])
+
+
+def wheel_at(place: str) -> Wheel | None:
     """Return the wheel that lies at `place`, or None if its name is not that of an ONNX Runtime wheel."""
-    match = _NAME.fullmatch(unquote(re.split(r"[/\\]", place)[-1]))
+    match = _NAME.fullmatch(_file_name(place))
     if match is None or not match["package"].startswith(PACKAGE):
         return None
     return Wheel(
@@ -92,8 +124,14 @@ def wheel_at(place: str, sha256: str = "") -> Wheel | None:
         match["abi"],
         tuple(match["platforms"].split(".")),
         place,
-        sha256,
     )
+
+
+@lru_cache(maxsize=1)
+def pinned_sha256() -> dict[str, str]:
+    """Return the SHA-256 (lower-case hex) of each tested wheel by its file name."""
+    lines = (line.split() for line in PINNED_FILE.read_text(encoding="ascii").splitlines())
+    return {name: sha256 for sha256, name in lines}
 
 
 def wheels_in_folder(folder: Path) -> list[Wheel]:
@@ -102,17 +140,15 @@ def wheels_in_folder(folder: Path) -> list[Wheel]:
     return [wheel for wheel in found if wheel is not None]
 
 
-def wheels_in_index(page: str, address: str) -> list[Wheel]:
-    """Return the plain `onnxruntime` wheels listed on an index `page` (PEP 503) that was read from `address`."""
+def wheels_in_index(page: str, address: str, package: str = PACKAGE) -> list[Wheel]:
+    """Return the wheels of `package` listed on an index `page` (PEP 503) that was read from `address`.
+
+    The checksums that an index lists are not used: they come from the place that they would vouch for.
+    """
     parser = _Links()
     parser.feed(page)
-    found = []
-    for link in parser.links:
-        place, fragment = urldefrag(urljoin(address, link))
-        wheel = wheel_at(place, fragment[len("sha256=") :] if fragment.startswith("sha256=") else "")
-        if wheel is not None and wheel.package == PACKAGE:
-            found.append(wheel)
-    return found
+    found = (wheel_at(urldefrag(urljoin(address, link))[0]) for link in parser.links)
+    return [wheel for wheel in found if wheel is not None and wheel.package == package.replace("-", "_")]
 
 
 class _Links(HTMLParser):
@@ -126,12 +162,15 @@ class _Links(HTMLParser):
         self.links += [value for key, value in attrs if tag == "a" and key == "href" and value]
 
 
-def choose(wheels: Iterable[Wheel], machine: Machine, pinned: bool) -> Wheel | None:
-    """Return the best wheel for `machine`, or None. With `pinned` only the tested versions count; without, they come
-    first, and then whatever fits (a wheel that a person put into a folder was put there for a reason)."""
+def choose(wheels: Iterable[Wheel], machine: Machine, pinned: bool, kind: str = "cpu") -> Wheel | None:
+    """Return the best wheel of a kind for `machine`, or None. With `pinned` only the tested versions count; without,
+    they come first, and then whatever fits (a wheel that a person put into a folder was put there for a reason)."""
     fitting = [wheel for wheel in wheels if wheel.fits(machine)]
-    for version in PINNED_VERSIONS:
-        for wheel in fitting:
+    package = KINDS[kind].package.replace("-", "_")
+    own = [wheel for wheel in fitting if wheel.package == package]
+    for version in KINDS[kind].versions:
+        for wheel in own:
             if wheel.version == version:
                 return wheel
-    return None if pinned or not fitting else fitting[-1]
+    others = own or ([wheel for wheel in fitting if kind == "cpu"])
+    return None if pinned or not others else others[-1]

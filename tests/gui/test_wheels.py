@@ -5,7 +5,16 @@ from __future__ import annotations
 
 import pytest
 
-from noise2map_qgis.gui.wheels import Machine, choose, wheel_at, wheels_in_folder, wheels_in_index
+from noise2map_qgis.gui.wheels import (
+    KINDS,
+    Machine,
+    choose,
+    pinned_sha256,
+    wheel_at,
+    wheels_in_folder,
+    wheels_in_index,
+)
+from noise2map_qgis.preferences import RUNTIMES
 
 # What the package index lists, of the versions that matter here.
 LISTED = [
@@ -60,7 +69,7 @@ def test_what_is_not_pinned_comes_from_a_folder_only(tmp_path):
     assert choose(found, machine, pinned=False).place == str(tmp_path / name)
 
 
-def test_an_index_is_read_with_its_checksums():
+def test_an_index_is_read_without_its_checksums():
     page = """<html><body>
       <a href="../../packages/aa/onnxruntime-1.31.1-cp311-cp311-win_amd64.whl#sha256=abc">w</a>
       <a href="https://elsewhere.example/onnxruntime-1.31.1.tar.gz#sha256=def">source</a>
@@ -68,7 +77,36 @@ def test_an_index_is_read_with_its_checksums():
     </body></html>"""
     (wheel,) = wheels_in_index(page, "https://pypi.example/simple/onnxruntime/")
     assert wheel.place == "https://pypi.example/packages/aa/onnxruntime-1.31.1-cp311-cp311-win_amd64.whl"
-    assert wheel.sha256 == "abc"
+    (wheel,) = wheels_in_index(page, "https://pypi.example/simple/onnxruntime-gpu/", "onnxruntime-gpu")
+    assert wheel.file_name == "onnxruntime_gpu-1.31.1-cp311-cp311-win_amd64.whl"
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_version_of_every_kind_is_pinned(kind):
+    known = [wheel_at(name) for name in pinned_sha256()]
+    package = KINDS[kind].package.replace("-", "_")
+    for version in KINDS[kind].versions:
+        assert any((wheel.package, wheel.version) == (package, version) for wheel in known), version
+    assert all(len(sha256) == 64 and int(sha256, 16) for sha256 in pinned_sha256().values())
+    assert set(KINDS) == set(RUNTIMES)
+
+
+@pytest.mark.parametrize(
+    ("kind", "machine", "expected"),
+    [
+        (
+            "cpu",
+            Machine("cp311", "linux", "x86_64", (2, 36)),
+            "onnxruntime-1.31.1-cp311-cp311-manylinux_2_28_x86_64.whl",
+        ),
+        ("cuda", Machine("cp312", "win32", "amd64"), "onnxruntime_gpu-1.31.1-cp312-cp312-win_amd64.whl"),
+        ("directml", Machine("cp39", "win32", "amd64"), "onnxruntime_directml-1.19.2-cp39-cp39-win_amd64.whl"),
+        ("cuda", Machine("cp311", "darwin", "arm64", (15, 0)), None),
+    ],
+)
+def test_the_pinned_wheel_of_a_kind(kind, machine, expected):
+    chosen = choose([wheel_at(name) for name in pinned_sha256()], machine, pinned=True, kind=kind)
+    assert (chosen.place if chosen else None) == expected
 
 
 def test_this_machine_has_a_name():
