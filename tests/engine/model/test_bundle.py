@@ -246,7 +246,8 @@ def test_broken_models_do_not_hide_good_ones(tmp_path: Path) -> None:
 
 def test_cards_are_read_without_gdal_and_onnx_runtime() -> None:
     code = (
-        "import sys; import noise2map_qgis.engine.model.bundle, noise2map_qgis.paths; assert not {'osgeo', 'onnxruntime'} & set(sys.modules);"
+        "import sys; import noise2map_qgis.engine.model.bundle, noise2map_qgis.paths; assert not {'osgeo', "
+        "'onnxruntime'} & set(sys.modules);"
         "import noise2map_qgis.engine.predict, noise2map_qgis.engine.evaluation.accuracy; "
         "assert not {'onnxruntime', 'qgis', 'torch', 'osgeo.gdal_array'} & set(sys.modules)"
     )
