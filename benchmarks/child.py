@@ -140,13 +140,15 @@ def _answer_with_squares(session: Any, pitch: int) -> None:
     """Let the network work, and give in place of its answer squares of half the pitch, each an object of its own."""
     import numpy as np
 
+    from noise2map_qgis.engine.encoding import LEVELS
+
     real = session.run
 
     def squares(self: Any, batch: np.ndarray) -> np.ndarray:
         real(self, batch)
         count, _, rows, cols = batch.shape
         on = np.arange(max(rows, cols)) % pitch < pitch // 2
-        return np.broadcast_to((on[:rows, None] & on[:cols]) * np.uint8(254), (count, rows, cols))
+        return np.broadcast_to((on[:rows, None] & on[:cols]) * np.uint8(LEVELS), (count, rows, cols))
 
     session.run = squares
 
@@ -156,26 +158,6 @@ def _floor(what: dict[str, Any]) -> dict[str, Any]:
     from benchmarks.floor import measure_shapes
 
     return {"shapes": measure_shapes(Path(what["file"]), what["shapes"], what["seconds"]), "peak_mb": peak_mb()}
-
-
-def _pace(what: dict[str, Any]) -> dict[str, Any]:
-    """How quick tiles of several sizes are, measured anew and kept, as the first run of a large raster does it."""
-    from noise2map_qgis.engine import pace
-    from noise2map_qgis.engine.model import session
-    from noise2map_qgis.engine.model.bundle import load_bundle
-
-    bundle = load_bundle(Path(what["model"]))
-    (HOME / "pace.json").unlink(missing_ok=True)
-    sides = {}
-    begun = time.perf_counter()
-    for task, card in bundle.tasks.items():
-        opened = session.open_session(bundle, task)
-        found = pace.of(opened, card.images * len(card.bands), card.tile_size, lambda text: None)
-        sides[task] = {
-            "ms": {side: 1000 * seconds for side, seconds in found.seconds.items()},
-            "best": {side: found.best(side, side, card.overlap, card.tile_size) for side in what["sides"]},
-        }
-    return {"seconds": time.perf_counter() - begun, "tasks": sides}
 
 
 def _naive(what: dict[str, Any]) -> dict[str, Any]:
@@ -204,7 +186,7 @@ def _imports(what: dict[str, Any]) -> dict[str, Any]:
 
 
 _KINDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "run": _run, "floor": _floor, "pace": _pace, "naive": _naive, "authors": _authors, "imports": _imports,
+    "run": _run, "floor": _floor, "naive": _naive, "authors": _authors, "imports": _imports,
 }  # fmt: skip
 
 if __name__ == "__main__":

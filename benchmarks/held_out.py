@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 
 from model_core.evaluation.report.charts import reliability_diagram
-from model_core.evaluation.scores import calibration_error, pooled, reliability
+from model_core.evaluation.scores import pooled, reliability
 from model_core.export.onnx_files import onnx_mapper
 from model_core.recipes.recipe import load_recipe
 from model_core.recipes.schema import bundled_recipes
@@ -24,7 +24,7 @@ from noise2map_qgis.engine.model.bundle import load_bundle
 from noise2map_qgis.engine.model.session import suitable_file
 
 ROOT = Path(__file__).resolve().parents[1]
-STYLE = ROOT / "model_core" / "report" / "style.css"
+STYLE = ROOT / "model_core" / "evaluation" / "report" / "style.css"
 _TITLE_HEIGHT = 24
 
 
@@ -49,7 +49,7 @@ def main() -> None:
         for name in found[1][task]:
             scores = (f"{found[views][task][name].at(card.threshold).f1:.3f}" for views in VIEWS)
             print(f"| {task} | {name} | {' | '.join(scores)} |")
-        errors = (f"{calibration_error(pooled(found[views][task])):.3f}" for views in VIEWS)
+        errors = (f"{reliability(pooled(found[views][task])).expected_error:.3f}" for views in VIEWS)
         print(f"| {task} | expected calibration error | {' | '.join(errors)} |")
     if asked.output:
         drawn = {

@@ -12,7 +12,7 @@ import numpy as np
 import onnxruntime
 from osgeo import gdal, ogr, osr
 
-from noise2map_qgis.engine.encoding import LEVELS
+from noise2map_qgis.engine.encoding import encode, lowest_level
 from noise2map_qgis.engine.model.augmentation import average
 from noise2map_qgis.engine.model.bundle import load_bundle
 
@@ -46,8 +46,8 @@ def run(model: Path, sources: list[Path], out: Path) -> None:
         lines.append(np.concatenate(parts, axis=1))
     levels = np.concatenate(lines)[:rows, :cols]
     if levels.dtype != np.uint8:
-        levels = np.floor(levels * LEVELS + 0.5).astype(np.uint8)
-    mask = (levels >= card.threshold * 254).astype(np.uint8)
+        levels = encode(levels)
+    mask = (levels >= lowest_level(card.threshold)).astype(np.uint8)
     for name, data in (("probability", levels), ("mask", mask)):
         raster = gdal.GetDriverByName("GTiff").Create(
             str(out / f"{name}.tif"), cols, rows, 1, gdal.GDT_Byte, ["TILED=YES", "COMPRESS=DEFLATE"]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from noise2map_qgis.engine.encoding import LEVELS, NODATA
+from noise2map_qgis.engine.encoding import LEVELS, NODATA, lowest_level
 from noise2map_qgis.engine.inference.loop import infer_whole
 from noise2map_qgis.engine.inference.tile_grid import TileGrid
 from noise2map_qgis.engine.model.bundle import load_bundle
@@ -43,7 +43,7 @@ def main() -> None:
 
         whole = mapped(max(scene.grid.cols, scene.grid.rows) + 256, 0)
         valid = whole != NODATA
-        lowest = int(np.ceil(card.threshold * LEVELS))
+        lowest = lowest_level(card.threshold)
         print(f"{'tile':>6} {'overlap':>8} {'differ > 0.05':>14} {'mask IoU':>9}")
         for tile in TILES:
             for overlap in OVERLAPS:

@@ -111,17 +111,6 @@ class Bench:
         return result
 
 
-def pace(bench: Bench, sides: list[int]) -> None:
-    """Which tile size this computer is quickest with, by the raster's; the runs that follow use it for large ones."""
-    found = measure("pace", model=str(bench.model), sides=sorted({10_000, 20_000, *sides}))
-    bench.found["pace"] = found
-    for task, of_task in found["tasks"].items():
-        told = ", ".join(f"{side}: {ms:.0f} ms" for side, ms in of_task["ms"].items())
-        best = ", ".join(f"{size} at {side}" for side, size in of_task["best"].items())
-        print(f"  tiles of {task}: {told}; best: {best}")
-    print(f"  measured in {found['seconds']:.1f} s")
-
-
 def sizes(bench: Bench, sides: list[int]) -> None:
     """Detect change at every size."""
     for side in sides:
@@ -170,7 +159,7 @@ def naive(bench: Bench, sides: list[int]) -> None:
 
 
 def authors(bench: Bench, sides: list[int]) -> None:
-    """The authors' network, one tile, and what a whole raster would take at that pace."""
+    """The authors' network, one tile, and what a whole raster would take at that speed."""
     floor = bench.floor("change")
     found = measure("authors")
     bench.found["authors"] = {**found, "floor_ms": floor}
@@ -213,7 +202,7 @@ def start(bench: Bench, sides: list[int]) -> None:
 
 
 SECTIONS: dict[str, Callable[[Bench, list[int]], None]] = {
-    "pace": pace, "sizes": sizes, "segment": segment, "warped": warped, "empty": empty, "dense": dense, "naive": naive,
+    "sizes": sizes, "segment": segment, "warped": warped, "empty": empty, "dense": dense, "naive": naive,
     "authors": authors, "start": start,
 }  # fmt: skip
 QUICK = ("sizes", "segment", "empty", "dense", "naive")

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from noise2map_qgis.engine.encoding import LEVELS, NODATA
+from noise2map_qgis.engine.encoding import NODATA, lowest_level
 from noise2map_qgis.engine.evaluation.accuracy import find_tiles, map_tile
 from noise2map_qgis.engine.model.bundle import load_bundle
 from noise2map_qgis.engine.model.session import open_session
@@ -38,7 +38,7 @@ def main() -> None:
     rows = []
     for name, images, label in find_tiles(asked.data, asked.task):
         levels, truth = map_tile(images, label, card, session, asked.gsd)
-        found, true = (levels != NODATA) & (levels >= card.threshold * LEVELS), truth == 1
+        found, true = (levels != NODATA) & (levels >= lowest_level(card.threshold)), truth == 1
         wrong = int((found != true)[truth >= 0].sum())
         rows.append((wrong, name, _row(images, found, true, f"{name}: {wrong / truth.size:.1%} wrong")))
     rows.sort(key=lambda row: (-row[0], row[1]))

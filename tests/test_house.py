@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import configparser
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -149,6 +150,15 @@ def test_one_version_everywhere():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert metadata["general"]["version"] == project["version"]
     assert f"## {project['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", SOURCE_FILES + sorted((ROOT / "benchmarks").glob("*.py")), ids=_name)
+def test_probabilities_are_coded_and_terminals_opened_in_one_place(path):
+    text, name = path.read_text(encoding="utf-8"), _name(path)
+    if name not in ("noise2map_qgis/engine/encoding.py", "model_core/networks/interface.py"):
+        assert not re.search(r"\* (LEVELS|254) \+ 0\.5", text), "use engine/encoding.py"
+    if name.startswith("model_core/") and name != "model_core/cli/terminal.py":
+        assert not re.search(r"\bConsole\([^T)]*\)", text), "use cli/terminal.py, which reads no text as markup"
 
 
 def test_nothing_large_or_private_is_tracked():

@@ -8,13 +8,15 @@ import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from model_core.cli.command import Command
 from model_core.cli.models import pick_bundle
 from model_core.cli.options import Device, HighThreshold, Json, Model, Timestep, Views
+from model_core.errors import DataError
+from model_core.tiles.layouts.tile import Task
 from noise2map_qgis.engine.errors import Cancelled, OutputError
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    task: Annotated[Literal["change", "segment"], typer.Option(help="What the labels show.")],
+    task: Annotated[Task, typer.Option(help="What the labels show.")],
     data: Annotated[
         Path | None, typer.Option(help="A folder of tiles: A/ B/ label/ (change) or image/ label/ (segment).")
     ] = None,
@@ -139,7 +141,7 @@ def evaluate(
 class Request:
     """The options of the command."""
 
-    task: str
+    task: Task
     data: Path | None
     model: str | None
     gsd: float | None
@@ -225,10 +227,13 @@ class Request:
     def _tiles(self, data: Path) -> dict[str, Any]:
         """Return the tiles to evaluate and their scenes, as arguments of `evaluate_folder`."""
         if self.layout is None:
-            from model_core.tiles.scene_table import read_scene_table
+            from model_core.tiles.tile_table import NAME, table_of
 
-            table = read_scene_table(data, self.tiles, self.split)
-            return {"scenes": table.scenes, "only": table.only}
+            table = table_of(data, self.tiles)
+            if table is None and self.split is not None:
+                raise DataError(f"--split {self.split} needs a table, but there is no {data / NAME}; set --tiles.")
+            only = table.only(self.split) if table and self.split is not None else None
+            return {"scenes": table.sites if table else {}, "only": only}
         from model_core.tiles.labelled_sets import read_labelled_set
 
         found = read_labelled_set(data, self.layout, self.task, self.split)

@@ -18,6 +18,7 @@ from model_core.old_names import replace_arm
 from model_core.recipes.recipe import Recipe, load_recipe
 from model_core.recipes.settings import overridden, validated
 from model_core.tiles.layouts.registry import LayoutName
+from model_core.tiles.layouts.tile import Task
 
 PLANS = Path(__file__).resolve().parent.parent / "plans"
 # Recipe fields that the plan replaces, and those that must be the same for all arms.
@@ -71,7 +72,7 @@ class Plan(_Strict):
         default_factory=dict, description="recipe fields to override for all arms, by their names as in `--set`"
     )
     leave_out: list[str] = Field(default_factory=list, description="sources of the recipe that no arm trains on")
-    task: Literal["change", "segment"] = "change"
+    task: Task = "change"
     steps: int = Field(gt=0, description="training steps of every run")
     pretrain_steps: int = Field(default=0, ge=0, description="steps of denoising pre-training; 0: none")
     seeds: list[int] = Field(min_length=1)

@@ -14,7 +14,7 @@ from model_core.compare.plan import Plan, ScoringSet
 from model_core.data.augment import View
 from model_core.errors import DataError
 from model_core.recipes.recipe import Recipe
-from model_core.recipes.sources import read_sites
+from model_core.tiles.tile_table import read_tile_table
 from model_core.tiles.tiles import Tile, find_tiles, read_tile
 
 # Every network takes sides that are multiples of this many pixels.
@@ -101,4 +101,4 @@ def _places(tiles: Iterable[Tile], folder: Path, splits: str | None) -> set[str]
 
 
 def _sites(folder: Path, splits: str | None) -> dict[str, str]:
-    return read_sites(folder / splits) if splits else {}
+    return read_tile_table(folder / splits).sites if splits else {}

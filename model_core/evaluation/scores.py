@@ -34,16 +34,6 @@ def best_threshold(sets: dict[str, Histogram]) -> tuple[float, float]:
     return round(float(candidates[best]), 2), float(means[best])
 
 
-def calibration_error(histogram: Histogram, bins: int = 15) -> float:
-    """Expected calibration error over bins of equal width (Guo et al. 2017), 0-1; 0 if nothing was counted."""
-    total = histogram.counts.sum(0)
-    level = np.arange(LEVELS + 1)
-    which = np.minimum(level * bins // LEVELS, bins - 1)
-    confidence = np.bincount(which, total * level / LEVELS, bins)
-    true = np.bincount(which, histogram.counts[1], bins)
-    return float(np.abs(confidence - true).sum() / max(total.sum(), 1))
-
-
 @dataclass(frozen=True)
 class Reliability:
     """Probabilities in bins of equal width: each bin's pixels, its mean probability and the share of it that is true."""

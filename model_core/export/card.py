@@ -21,6 +21,8 @@ from model_core.export.onnx_files import OPSET
 from model_core.networks.interface import MapNetwork
 from model_core.recipes.recipe import Recipe, Source
 from model_core.selection.selection import Choice
+from model_core.tiles.rasters import PERCENTILES
+from noise2map_qgis.engine.encoding import LEVELS
 from noise2map_qgis.engine.evaluation.confusion import Confusion
 
 CITATION = (
@@ -99,7 +101,7 @@ def build_card(
             "images": 2 if task == "change" else 1,
             "bands": list(BANDS),
             "gsd": list(recipe.gsd),
-            "stretch": {"percentiles": [2, 98]},
+            "stretch": {"percentiles": list(PERCENTILES)},
             "tile_size": tile[0],
             "overlap": tile[1],
             "classes": [{"value": value, "name": name} for value, name in enumerate(_CLASSES[task])],
@@ -258,5 +260,5 @@ def _output(task: str) -> dict[str, Any]:
         "name": task,
         "tasks": [_STAC_TASKS[task]],
         "result": {"shape": [-1, 1, -1, -1], "dim_order": ["batch", "bands", "height", "width"], "data_type": "uint8"},
-        "description": "probability of the positive class in steps of 1/254",
+        "description": f"probability of the positive class in steps of 1/{LEVELS}",
     }

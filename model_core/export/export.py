@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,6 +27,7 @@ from model_core.networks.timed import TimedNetwork
 from model_core.recipes.recipe import ScoredSet, load_recipe
 from model_core.selection.selection import Choice, choose
 from model_core.selection.validation import HeldOutTiles, Mapper, network_mapper, over_views, validate_places
+from model_core.tiles.labelled_sets import labelled_set
 from model_core.training.train import RECIPE, WEIGHTS, load_weights
 from noise2map_qgis.engine.evaluation.accuracy import evaluate_folder
 from noise2map_qgis.engine.model.bundle import load_bundle
@@ -205,23 +204,11 @@ def _validation_metrics(
 
 
 def _score(bundle: Path, test: ScoredSet, data: Path) -> dict[str, Any]:
-    """Score a test set through the engine, as users' rasters go."""
-    with tempfile.TemporaryDirectory() as folder:
-        tiles = _chosen(test, data, Path(folder))
-        found = evaluate_folder(load_bundle(bundle), test.task, tiles, gsd=test.gsd, scenes=test.sites(data))
+    """Return the card's line of a test set, scored through the engine as a user's rasters are."""
+    tiles = test.tiles(data)
+    labelled = labelled_set(tiles, test.bands)
+    scenes = labelled.scenes | test.sites(data)
+    found = evaluate_folder(
+        load_bundle(bundle), test.task, data / test.path, gsd=test.gsd, scenes=scenes, tiles=labelled.tiles
+    )
     return metric(test.name, "test", found.pooled, len(found.tiles), test.gsd, units_of(found))
-
-
-def _chosen(test: ScoredSet, data: Path, folder: Path) -> Path:
-    """The test set's folder, or, where a table splits it, a folder of links to its test tiles."""
-    source = data / test.path
-    if test.splits is None:
-        return source
-    with (source / test.splits).open(newline="") as file:
-        names = {row["tile"] for row in csv.DictReader(file) if row["split"] == "test"}
-    for part in ("A", "B", "label") if test.task == "change" else ("image", "label"):
-        (folder / part).mkdir()
-        for path in (source / part).iterdir():
-            if path.stem in names:
-                (folder / part / path.name).symlink_to(path)
-    return folder

@@ -103,7 +103,7 @@ class Deployed(nn.Module):
         raise NotImplementedError
 
     def forward(self, image: Tensor) -> Tensor:
-        return levels(self.logits(image))
+        return levels_of(self.logits(image))
 
 
 class DeployedNetwork(Deployed):
@@ -139,6 +139,6 @@ def mapped_logits(
     return found.float() * gain + offset
 
 
-def levels(logits: Tensor) -> Tensor:
-    """Logits as uint8 probabilities in steps of 1/254; 255 is left for "no data"."""
+def levels_of(logits: Tensor) -> Tensor:
+    """Return logits as uint8 levels of probability: `encoding.encode` of the engine in operators that ONNX exports."""
     return torch.floor(torch.sigmoid(logits) * LEVELS + 0.5).to(torch.uint8)

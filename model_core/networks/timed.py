@@ -6,7 +6,7 @@ from __future__ import annotations
 from torch import Tensor, nn
 
 from model_core.diffusion.forward_process import NoiseSchedule
-from model_core.networks.interface import MapNetwork, levels, mapped_logits
+from model_core.networks.interface import MapNetwork, levels_of, mapped_logits
 
 
 class TimedNetwork(nn.Module):
@@ -26,4 +26,4 @@ class TimedNetwork(nn.Module):
 
     def forward(self, image: Tensor, timestep: Tensor) -> Tensor:
         signal, noise = (self.get_buffer(name)[timestep][:, None, None, None] for name in ("signal", "noise"))
-        return levels(mapped_logits(self.net, self.task, image, signal, noise, timestep))
+        return levels_of(mapped_logits(self.net, self.task, image, signal, noise, timestep))

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from model_core.errors import DataError
 from model_core.old_names import RECIPE as OLD_NAMES
 from model_core.recipes.settings import overridden, validated
-from model_core.recipes.sources import ScoredSet, Source, Task
+from model_core.recipes.sources import ScoredSet, Source
 from model_core.recipes.variation import Variation
+from model_core.tiles.layouts.tile import Task
 from model_core.tiles.tiles import find_tiles
 
 __all__ = ["Recipe", "ScoredSet", "Source", "load_recipe", "recipe_for_folder"]

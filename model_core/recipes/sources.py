@@ -1,23 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The data sets of a recipe: where each lies, in which layout, and which tiles are for training, choosing and testing."""
+"""The data sets of a recipe: folder, layout, and the tiles for training, validation and test."""
 
 from __future__ import annotations
 
-import csv
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from model_core.errors import DataError
 from model_core.tiles.layouts.registry import LAYOUTS, LayoutName
-from model_core.tiles.layouts.tile import Kind, Options, Split, Tile
+from model_core.tiles.layouts.tile import TASK_OF_KIND, Kind, Options, Split, Task, Tile
+from model_core.tiles.tile_table import TileTable, read_tile_table
 from model_core.tiles.tiles import find_tiles
-
-Task = Literal["change", "segment"]
-_TASKS: dict[Kind, Task] = {"pairs": "change", "images": "segment"}
-_SPLITS: dict[str, Split] = {"train": "train", "val": "validation", "validation": "validation", "test": "test"}
 
 
 class _Strict(BaseModel):
@@ -25,10 +20,10 @@ class _Strict(BaseModel):
 
 
 class Source(_Strict):
-    """One data set: where it lies below the data folder, what it is for, and under which terms.
+    """One data set: its folder below the data folder, its use, and its terms.
 
-    The split in which a data set was published is kept: its test tiles are test tiles whatever the patterns say. Its
-    training tiles may be split further by patterns or a table, in which names start with the split: `train/17`.
+    Published splits are kept: published test tiles are test tiles, whatever the patterns say. The training tiles may be
+    split further by patterns or a table; their names start with the split: `train/17`.
     """
 
     name: str
@@ -40,15 +35,14 @@ class Source(_Strict):
     weight: float = Field(
         default=1.0,
         ge=0,
-        description="how often it is drawn, against the others of its kind; 0: never trained on, but its validation "
-        "tiles help to choose all the same",
+        description="sampling weight among the sources of its kind; 0: not trained on, but its validation tiles are used",
     )
     terms: str
-    origin: str = Field(description="who made it and where it shows")
+    origin: str = Field(description="author and area of the data set")
     buildings_only: bool = Field(
-        default=False, description="pairs whose label is the exclusive or of the buildings of both dates"
+        default=False, description="the label of a pair is the exclusive or of the buildings of both dates"
     )
-    empty: bool = Field(default=False, description="plain images that show no buildings; texture to build on")
+    empty: bool = Field(default=False, description="plain images without buildings, the background of synthetic pairs")
     ignore_boundary: int = Field(
         default=0,
         ge=0,
@@ -59,122 +53,102 @@ class Source(_Strict):
     validation: list[str] = Field(
         default_factory=list, description="name patterns of the tiles held out for validation"
     )
-    test: list[str] = Field(default_factory=list, description="name patterns of test tiles: never trained on")
+    test: list[str] = Field(
+        default_factory=list, description="name patterns of the test tiles, which are not trained on"
+    )
     splits: str | None = Field(default=None, description="a CSV beside the tiles with columns tile, site, split")
     aois: dict[Split, list[str]] | None = Field(
-        default=None, description="AOIs (spacenet7) or cities (oscd) of each split, in place of the published ones"
+        default=None, description="AOIs (spacenet7) or cities (oscd) of each split, instead of the published ones"
     )
-    months: int = Field(default=12, ge=1, description="spacenet7: least months between the dates of a training pair")
+    months: int = Field(
+        default=12, ge=1, description="spacenet7: shortest time between the dates of a training pair, months"
+    )
     bands: tuple[int, int, int] | None = Field(
-        default=None, description="red, green and blue of the images, counted from 1; else found by their names"
+        default=None,
+        description="band numbers of red, green and blue, from 1; default: by colour interpretation or name",
     )
 
     @property
     def kind(self) -> Kind:
-        """What its tiles are: pairs, images, or plain images without labels."""
+        """The kind of its tiles: pairs, images, or plain images without labels."""
         return LAYOUTS[self.layout].kind
 
     @property
     def task(self) -> Task | None:
-        """What its labels teach; None for plain images."""
-        return _TASKS.get(self.kind)
+        """The task of its labels; None for plain images."""
+        return TASK_OF_KIND.get(self.kind)
 
     def tiles(self, data: Path, split: Split) -> list[Tile]:
-        """The tiles of one split. Raises DataError if the data set is not there or a site lies in two splits."""
+        """Return the tiles of one split. Raises DataError if the data set is missing or a site is in two splits."""
         return [tile for tile, its in self.placed(data) if its == split]
 
     def placed(self, data: Path) -> list[tuple[Tile, Split]]:
-        """Every tile with its split."""
+        """Return every tile with its split."""
         folder = data / self.path
         options = Options(self.aois or {}, self.months)
         found = [t for t in find_tiles(folder, self.layout, options) if any(fnmatch(t.name, p) for p in self.include)]
-        table = read_splits(folder / self.splits) if self.splits else {}
+        table = _table(self, data)
         return [(tile, self._split_of(tile, table)) for tile in found]
 
     def sites(self, data: Path) -> dict[str, str]:
-        """The site of each tile that the table of splits names."""
-        return read_sites(data / self.path / self.splits) if self.splits else {}
+        """Return the site of each tile that the table has."""
+        table = _table(self, data)
+        return table.sites if table else {}
 
-    def _split_of(self, tile: Tile, table: dict[str, Split]) -> Split:
+    def _split_of(self, tile: Tile, table: TileTable | None) -> Split:
         if tile.split in ("validation", "test"):
             return tile.split
-        if tile.name in table:
-            return table[tile.name]
+        split = table.split_of(tile.name) if table else None
+        if split:
+            return split
         if any(fnmatch(tile.name, pattern) for pattern in self.test):
             return "test"
         return "validation" if any(fnmatch(tile.name, pattern) for pattern in self.validation) else "train"
 
 
 class ScoredSet(_Strict):
-    """A set that nothing is chosen on; a finished bundle is scored on it once."""
+    """A test set: a finished bundle is scored on it once, and nothing is chosen on it."""
 
     name: str
     path: str
     task: Task
     gsd: float = Field(description="ground sample distance in metres")
     splits: str | None = Field(
-        default=None, description="a CSV with columns tile, split: only tiles of the split `test` count"
+        default=None,
+        description="a CSV beside the tiles with columns tile, split; the tiles of the split `test` are scored",
     )
     layout: LayoutName | None = Field(
         default=None,
-        description="a published layout, of which the test split counts; else A/ B/ label/ or image/ label/",
+        description="a published layout, whose test split is scored; default: A/ B/ label/ or image/ label/",
     )
     aois: dict[Split, list[str]] | None = Field(default=None, description="as in a source")
     bands: tuple[int, int, int] | None = Field(default=None, description="as in a source")
 
     def tiles(self, data: Path) -> list[Tile]:
-        """Its test tiles. Raises DataError where the set is not there, is of another task or has no test tiles."""
+        """Return the test tiles. Raises DataError if the set is missing, is of another task or has no test tiles."""
         layout = self.layout or ("pairs" if self.task == "change" else "images")
-        if _TASKS.get(LAYOUTS[layout].kind) != self.task:
+        if TASK_OF_KIND.get(LAYOUTS[layout].kind) != self.task:
             raise DataError(f"The layout '{layout}' of the test set '{self.name}' is not for the task '{self.task}'.")
         folder = data / self.path
         found = find_tiles(folder, layout, Options(self.aois or {}))
-        table = read_splits(folder / self.splits) if self.splits else None
+        table = _table(self, data)
         if table is not None:
-            found = [tile for tile in found if table.get(tile.name) == "test"]
+            found = [tile for tile in found if table.split_of(tile.name) == "test"]
         found = [tile for tile in found if tile.split in (None, "test")]
         if not found:
             raise DataError(f"'{folder}' has no test tiles for the test set '{self.name}'.")
         return found
 
     def sites(self, data: Path) -> dict[str, str]:
-        """The site of each tile that the table of splits names."""
-        return read_sites(data / self.path / self.splits) if self.splits else {}
+        """Return the site of each tile that the table has."""
+        table = _table(self, data)
+        return table.sites if table else {}
 
 
-def read_splits(path: Path) -> dict[str, Split]:
-    """The split of each tile in a table. Raises DataError where it is broken or a site lies in two splits."""
-    site_split: dict[str, Split] = {}
-    found: dict[str, Split] = {}
-    for row in _rows(path):
-        split = _SPLITS.get(row["split"])
-        if split is None:
-            raise DataError(f"'{path}' puts the tile '{row['tile']}' into '{row['split']}'; write train, val or test.")
-        site = row.get("site")
-        if site:
-            known = site_split.setdefault(site, split)
-            if known != split:
-                raise DataError(f"The site '{site}' lies in two splits of '{path}': {known} and {split}.")
-        if found.setdefault(row["tile"], split) != split:
-            raise DataError(f"The tile '{row['tile']}' lies in two splits of '{path}'.")
-    return found
-
-
-def read_sites(path: Path) -> dict[str, str]:
-    """The site of each tile in a table of splits, for tables that tell."""
-    return {row["tile"]: row["site"] for row in _rows(path) if row.get("site")}
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    try:
-        with path.open(newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"The table of splits '{path}' can't be read; it should be a CSV with tile, site, split."
-        ) from error
-    if not rows or not {"tile", "split"} <= set(rows[0]):
-        raise DataError(
-            f"The table of splits '{path}' should have the columns tile, site, split and a row for each tile."
-        )
-    return rows
+def _table(data_set: Source | ScoredSet, data: Path) -> TileTable | None:
+    if data_set.splits is None:
+        return None
+    table = read_tile_table(data / data_set.path / data_set.splits)
+    if not table.splits:
+        raise DataError(f"The table '{table.path}' has no column 'split'; its columns should be tile, site and split.")
+    return table

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from model_core.diffusion.forward_process import NoiseSchedule
-from model_core.evaluation.scores import best_threshold, calibration_error, pooled
+from model_core.evaluation.scores import best_threshold, pooled, reliability
 from model_core.networks.interface import MapNetwork
 from model_core.selection.high_threshold import HighThresholdScores, Mapped, best_high_threshold
 from model_core.selection.validation import HeldOut, HeldOutTiles, network_mapper, over_views, validate
@@ -79,7 +79,7 @@ def choose(
     for task, timestep in timesteps.items():
         threshold, _ = best_threshold(after[task])
         high_threshold, high_thresholds = best_high_threshold(maps[task], threshold)
-        error = calibration_error(pooled(after[task]))
+        error = reliability(pooled(after[task])).expected_error
         chosen[task] = Choice(
             timestep, compared[task], fitted[task], threshold, high_threshold, tuple(high_thresholds), error
         )

@@ -14,10 +14,10 @@ import torch
 from model_core.data.augment import View
 from model_core.diffusion.forward_process import NoiseSchedule, scaled
 from model_core.evaluation.scores import count, pooled
-from model_core.networks.interface import MapNetwork
+from model_core.networks.interface import MapNetwork, levels_of
 from model_core.recipes.recipe import Recipe
 from model_core.tiles.tiles import read_tile
-from noise2map_qgis.engine.encoding import LEVELS
+from noise2map_qgis.engine.encoding import encode
 from noise2map_qgis.engine.evaluation.confusion import Histogram
 from noise2map_qgis.engine.model.augmentation import average
 
@@ -103,8 +103,7 @@ def network_mapper(net: MapNetwork, schedules: Mapping[str, NoiseSchedule], time
         else:
             logits = net(None, schedules["segment"].self_noised(images[0], t), None, t)["segment"]
         gain, offset = getattr(net, f"{tile.task}_calibration")
-        probability = (logits[0, 0].float() * gain + offset).sigmoid()
-        return torch.floor(probability * LEVELS + 0.5).byte().cpu().numpy()
+        return levels_of(logits[0, 0].float() * gain + offset).cpu().numpy()
 
     return mapped
 
@@ -125,7 +124,7 @@ def over_views(mapped: Mapper, views: int) -> Mapper:
             return mapped(replace(tile, images=images))[None]
 
         (probability,) = average(run, torch.cat(tile.images).numpy()[None], views)
-        return np.floor(probability * LEVELS + 0.5).astype(np.uint8)
+        return encode(probability)
 
     return averaged
 

@@ -29,8 +29,8 @@ from noise2map_qgis.engine.raster.stretch import AUTO, measure
 
 Bands = tuple[int, int, int]
 
-# The percentiles that every card of ours names, see card.py.
-_PERCENTILES = (2.0, 98.0)
+# The percentiles of the stretch, in training and in every card.
+PERCENTILES = (2, 98)
 _COLOURS = (gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand)
 _NAMES = (("red", "b04", "b4"), ("green", "b03", "b3"), ("blue", "b02", "b2"))
 # Tiles need no place on earth here; the engine's reader wants one.
@@ -123,7 +123,7 @@ def _read_as_engine(path: Path, bands: Bands | None) -> tuple[np.ndarray, np.nda
         samples, valid = raster.read(Window(0, 0, raster.cols, raster.rows))
         if not valid.any():
             return np.zeros((raster.rows, raster.cols, 3), np.uint8), valid
-        image = measure(raster, AUTO, _PERCENTILES).apply(samples, valid)[list(raster.order)]
+        image = measure(raster, AUTO, PERCENTILES).apply(samples, valid)[list(raster.order)]
     return np.ascontiguousarray(image.transpose(1, 2, 0)), valid
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from model_core.evaluation.scores import Curve, Reliability
-from noise2map_qgis.engine.encoding import LEVELS
+from noise2map_qgis.engine.encoding import LEVELS, lowest_level
 
 # The plot's square in the drawing's units, which are pixels on a phone.
 SIDE, LEFT, TOP, RIGHT = 300.0, 52.0, 14.0, 44.0
@@ -59,7 +59,7 @@ def precision_recall_plot(curve: Curve, threshold: float, prevalence: float) -> 
         k = round(tenth / 10 * LEVELS)
         parts.append(f'<circle class="tick" cx="{_x(curve.recall[k]):.1f}" cy="{_y(curve.precision[k]):.1f}" r="2.2"/>')
     best = int(curve.f1.argmax())
-    used = min(math.ceil(threshold * LEVELS - 1e-9), LEVELS)
+    used = lowest_level(threshold)
     parts.append(_mark(curve, best, "ring", 7.5))
     parts.append(_mark(curve, used, "used", 5.5))
     x, y = _x(curve.recall[used]), _y(curve.precision[used])

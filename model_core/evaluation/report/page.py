@@ -13,6 +13,7 @@ from model_core.evaluation.report.charts import bar, precision_recall_plot, reli
 from model_core.evaluation.report.gallery import Gallery, Specimen
 from model_core.evaluation.report.pictures import LARGE, SMALL, panels
 from model_core.evaluation.report.summary import METRICS, Figure, Summary
+from noise2map_qgis.engine.encoding import LEVELS
 from noise2map_qgis.engine.errors import OutputError
 from noise2map_qgis.engine.evaluation.accuracy import SceneScore
 
@@ -133,7 +134,7 @@ def _charts(summary: Summary) -> str:
     best = int(curve.f1.argmax())
     trade = (
         f"<b>Precision against recall.</b> Filled: the threshold used, {threshold:.2f} (F1 {pixels.f1:.3f}). Ring: the "
-        f"threshold with the highest F1 on these data, {best / 254:.2f} (F1 {curve.f1[best]:.3f}); choose it on validation "
+        f"threshold with the highest F1 on these data, {best / LEVELS:.2f} (F1 {curve.f1[best]:.3f}); choose it on validation "
         f"data only, never on a test set. Small dots: thresholds 0.1 to 0.9. Dotted: a map drawn by lot. "
         f"Average precision {curve.average_precision:.3f}."
     )

@@ -16,6 +16,7 @@ import numpy as np
 from osgeo import gdal
 
 from model_core.evaluation.report.gallery import Specimen
+from model_core.tiles.rasters import PERCENTILES
 from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.raster.grid import Grid, Window
 
@@ -133,7 +134,7 @@ def _eight_bit(dataset: Any) -> np.ndarray:
     data = np.stack([_band(dataset.GetRasterBand(band), place) for band in chosen])
     if dataset.GetRasterBand(1).DataType != gdal.GDT_Byte:
         finite = data[np.isfinite(data)]
-        low, high = np.percentile(finite, [2, 98]) if finite.size else (0, 1)
+        low, high = np.percentile(finite, PERCENTILES) if finite.size else (0, 1)
         data = np.nan_to_num((data - low) / max(high - low, 1e-9)) * 255
     return np.clip(data, 0, 255).astype(np.uint8)
 

@@ -178,6 +178,17 @@ def test_info_lists_models_and_devices(noise2map):
     assert "tiny" in noise2map("info").stdout
 
 
+@pytest.mark.parametrize("name", ["[old]", "[/c]", "[red]x", ":smile:"])
+def test_info_prints_a_path_as_it_is(noise2map, home, name):
+    """A terminal library reads square brackets as markup; `[/c]` is a folder in a folder."""
+    folder = home / "models" / name
+    make_bundle(folder.parent, "made").rename(folder)
+    shown = [noise2map("info", folder)] + ([noise2map("info")] if "/" not in name else [])
+    for run in shown:
+        assert run.returncode == 0, run.stderr
+        assert str(folder) in "".join(run.stdout.split())
+
+
 def test_info_cuts_no_name_short(noise2map, home):
     make_bundle(home / "models", "a-name-of-thirty-letters-and-more")
     assert "a-name-of-thirty-letters-and-more" in noise2map("info").stdout

@@ -16,6 +16,7 @@ from rich.console import Console
 
 from model_core.cli.app import main
 from model_core.cli.training_progress import TrainingProgressBar
+from model_core.errors import DataError
 from model_core.networks.registry import NETWORKS
 from model_core.recipes.schema import recipe_schema
 from noise2map_qgis.engine.evaluation.accuracy import evaluate_folder
@@ -171,6 +172,27 @@ def test_the_schema_is_printed_or_written(noise2map, tmp_path):
     noise2map("schema", "-o", tmp_path / "schema.json")
     assert (tmp_path / "schema.json").read_text() == out
     assert noise2map("schema", "-o", tmp_path / "no" / "schema.json")[0] == 1
+
+
+def test_a_run_that_fails_shows_the_cursor_again(data, recipe, monkeypatch, tmp_path):
+    """Whether the failure passes through Lightning or not."""
+    from model_core.training.train import train
+
+    class Failure(L.Callback):
+        def on_train_batch_end(self, *_):
+            raise DataError("The disk is full.")
+
+    monkeypatch.setitem(NETWORKS, "tiny", TINY)
+    hidden, shown = "\x1b[?25l", "\x1b[?25h"
+    tiny = recipe.model_copy(update={"network": "tiny", "steps": 2})
+    with (tmp_path / "terminal").open("w+") as file:
+        bar = TrainingProgressBar(Console(file=file, force_terminal=True, width=120))
+        with pytest.raises(DataError, match="disk is full"):
+            train(tiny, data, tmp_path / "run", callbacks=[bar, Failure()], enable_progress_bar=False)
+        file.seek(0)
+        written = file.read()
+    assert hidden in written
+    assert written.rindex(shown) > written.rindex(hidden)
 
 
 def test_the_bar_shows_steps_and_time_left(data, recipe, monkeypatch, tmp_path):

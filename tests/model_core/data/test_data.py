@@ -63,7 +63,7 @@ def test_a_place_in_two_splits_is_refused_by_name(data):
     table = data / "pairs" / "leak.csv"
     _table(table, [["tile_0", "riverside", "train"], ["tile_1", "riverside", "test"]])
     source = Source(name="p", path="pairs", layout="pairs", splits="leak.csv", terms="t", origin="o")
-    with pytest.raises(DataError, match="'riverside' lies in two splits"):
+    with pytest.raises(DataError, match="'riverside' is in two splits"):
         source.tiles(data, "train")
     table.unlink()
 

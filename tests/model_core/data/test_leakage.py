@@ -84,9 +84,11 @@ def test_a_site_of_a_table_counts_across_sources(two):
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ("name,split\na,train\n", "should have the columns tile, site, split"),
-        ("tile,site,split\na,x,holdout\n", "'a' into 'holdout'; write train, val or test"),
-        ("tile,site,split\na,x,train\na,y,val\n", "'a' lies in two splits"),
+        ("name,split\na,train\n", "no column 'tile'"),
+        ("tile,site\na,x\n", "no column 'split'"),
+        ("tile,site,split\na,x,train\nb,x,test\n", "site 'x' is in two splits"),
+        ("tile,site,split\na,x,holdout\n", "'a' into the split 'holdout'; write train, val or test"),
+        ("tile,site,split\na,x,train\na,y,val\n", "'a' is in two splits"),
     ],
 )
 def test_a_broken_table_is_said(two, table, said):

@@ -113,10 +113,10 @@ def test_tiles_beyond_the_room_are_read_when_drawn(data, recipe):
     assert len(tight.tiles.kept) < 3
 
 
-def test_loose_outlines_are_unknown_and_the_middle_stays(data, recipe):
+def test_pixels_near_outlines_are_ignored_and_the_middle_stays(data, recipe):
     source = recipe.sources[0]
     exact = load_pool(source, data).tiles[0].label
-    loose = load_pool(source.model_copy(update={"loose": 3}), data).tiles[0].label
+    loose = load_pool(source.model_copy(update={"ignore_boundary": 3}), data).tiles[0].label
     assert set(np.unique(exact)) == {0, 1}
     rows, cols = np.nonzero(loose == IGNORE)
     assert len(rows)

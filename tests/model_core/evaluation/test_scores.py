@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 import torch
 
-from model_core.evaluation.scores import best_threshold, calibration_error, count, pooled
+from model_core.evaluation.scores import best_threshold, count, pooled, reliability
 from model_core.selection.selection import fit_calibration
 from model_core.training.losses import exclusive_loss, map_loss
 from noise2map_qgis.engine.encoding import LEVELS
@@ -27,10 +27,10 @@ def test_histogram_scores_are_those_of_the_pixels():
 def test_calibration_error_is_the_gap_between_said_and_true():
     levels, labels = np.full(1000, 203, np.uint8), np.zeros(1000, np.uint8)
     labels[:500] = 1
-    assert calibration_error(count(levels, labels)) == pytest.approx(203 / 254 - 0.5)
+    assert reliability(count(levels, labels)).expected_error == pytest.approx(203 / 254 - 0.5)
     labels[:799] = 1
-    assert calibration_error(count(levels, labels)) < 0.001
-    assert calibration_error(pooled({})) == 0
+    assert reliability(count(levels, labels)).expected_error < 0.001
+    assert reliability(pooled({})).expected_error == 0
 
 
 def test_best_threshold_weighs_sets_alike():

@@ -40,6 +40,22 @@ def exported(data, tmp_path_factory):
     return export(run, data, folder / "bundle", lambda line: None, float16=True, explain=True)
 
 
+def test_a_test_set_of_a_published_layout_is_scored(data, tmp_path):
+    """With its own splits; only its test tile counts."""
+    for split, tile in (("train", "tile_0"), ("test", "tile_1")):
+        for part, name in (("A", "A"), ("B", "B"), ("label", "OUT")):
+            folder = tmp_path / "whu" / split / name
+            folder.mkdir(parents=True)
+            (folder / f"{tile}.png").symlink_to(data / "pairs" / part / f"{tile}.png")
+    for name in ("pairs", "images", "plain"):
+        (tmp_path / name).symlink_to(data / name)
+    tests = [ScoredSet(name="w", path="whu", task="change", gsd=0.5, layout="whu-cd", bands=(3, 2, 1))]
+    run = untrained_run(tmp_path / "run", tasks=["change"], images=0, tests=tests)
+    card = json.loads(export(run, tmp_path, tmp_path / "bundle", lambda line: None).read_text())
+    (line,) = [m for m in card["properties"]["noise2map:tasks"]["change"]["metrics"] if m["split"] == "test"]
+    assert (line["data"], line["tiles"]) == ("w", 1)
+
+
 def test_every_form_of_file_is_written_and_in_the_card(exported):
     card = json.loads(exported.read_text())
     jsonschema.validate(card, json.loads(SCHEMA_FILE.read_text()))

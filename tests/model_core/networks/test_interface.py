@@ -11,8 +11,9 @@ from torch import nn
 from model_core.diffusion.forward_process import NoiseSchedule, scaled
 from model_core.errors import DataError
 from model_core.networks.folding import FoldedNetwork, FoldingNetwork
-from model_core.networks.interface import MapNetwork, levels
+from model_core.networks.interface import MapNetwork, levels_of
 from model_core.networks.registry import build_network
+from noise2map_qgis.engine.encoding import encode
 
 WEIGHTS = Path(__file__).parents[3] / "model_core" / "weights" / "noise2map-lite.safetensors"
 
@@ -36,6 +37,11 @@ class Brightness(MapNetwork):
 
 
 @torch.no_grad()
+def test_levels_of_logits_are_the_engine_s_coding():
+    logits = torch.linspace(-9, 9, 20_001)
+    assert (levels_of(logits).numpy() == encode(logits.sigmoid().numpy())).all()
+
+
 def test_a_network_that_does_not_fold_is_deployed_with_all_that_stands_around_it():
     net, schedule = Brightness().eval(), NoiseSchedule.named("linear")
     net.change_calibration.copy_(torch.tensor([0.5, 1.0]))
@@ -47,7 +53,7 @@ def test_a_network_that_does_not_fold_is_deployed_with_all_that_stands_around_it
         assert torch.allclose(net.deploy("change", timestep, s, n).logits(image), 0.5 * logits + 1, atol=1e-5)
         bytes_out = net.deploy("segment", timestep, s, n)(image[:, :3])
         assert bytes_out.dtype == torch.uint8
-        expected = levels(3 * (s + n) * before.mean(1, keepdim=True) + timestep / 100)
+        expected = levels_of(3 * (s + n) * before.mean(1, keepdim=True) + timestep / 100)
         assert (bytes_out.int() - expected.int()).abs().max() <= 1
 
 

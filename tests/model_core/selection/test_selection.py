@@ -7,7 +7,7 @@ import torch
 
 from model_core.diffusion.forward_process import NoiseSchedule
 from model_core.evaluation.intervals import intervals, units_of_parts
-from model_core.evaluation.scores import best_threshold, calibration_error, count, pooled
+from model_core.evaluation.scores import best_threshold, count, pooled, reliability
 from model_core.recipes.sources import Source
 from model_core.selection.selection import choose, fit_calibration
 from model_core.selection.validation import HeldOut, HeldOutTiles, network_mapper, over_views, validate, validate_places
@@ -92,7 +92,7 @@ def test_everything_but_the_timestep_is_chosen_on_maps_as_users_make_them(tiles,
         for tile in own:
             after[tile.source] = after.get(tile.source, pooled({})) + count(averaged(tile, net), tile.label)
         assert choice.threshold == best_threshold(after)[0]
-        assert choice.error == pytest.approx(calibration_error(pooled(after)))
+        assert choice.error == pytest.approx(reliability(pooled(after)).expected_error)
 
 
 @torch.no_grad()
