@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from osgeo import gdal, ogr, osr
 
-from ..encoding import LEVELS, NODATA
+from ..encoding import LEVELS, NODATA, encode
 from ..errors import RasterError
 from ..raster.gdal_settings import gdal_exceptions
 from ..raster.grid import Grid, Window, crs
@@ -78,7 +78,7 @@ def _from_floats(path: Path, values: np.ndarray, valid: np.ndarray, grid: Grid) 
             f"The map {path} holds values from {known.min():g} to {known.max():g}; a probability lies between 0 and 1."
         )
     levels = np.full(values.shape, NODATA, np.uint8)
-    levels[valid] = np.floor(known * LEVELS + 0.5).astype(np.uint8)
+    levels[valid] = encode(known)
     return GivenMap(levels, grid, not set(np.unique(known).tolist()) <= {0.0, 1.0})
 
 
