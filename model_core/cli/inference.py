@@ -14,6 +14,7 @@ from model_core.cli.command import Command
 from model_core.cli.engine_feedback import console_feedback
 from model_core.cli.models import pick_bundle
 from model_core.cli.options import (
+    Align,
     AreaLayer,
     Bands,
     Device,
@@ -62,6 +63,7 @@ def detect(
     views: Views = None,
     shape: Shape = None,
     simplify: Simplify = 0.0,
+    align: Align = "off",
     threads: Threads = 0,
     as_json: Json = False,
 ) -> None:
@@ -84,6 +86,7 @@ def detect(
         views=views,
         shape=shape,
         simplify=simplify,
+        align=align,
         threads=threads,
     )
 

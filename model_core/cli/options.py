@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -93,5 +93,9 @@ Shape = Annotated[
     ),
 ]
 Simplify = Annotated[float, typer.Option(min=0, help="Simplify outlines by this many metres; 0: exact outlines.")]
+Align = Annotated[
+    Literal["off", "shift", "field"],
+    typer.Option(help="If the later image lies off: bring it back by one shift, or by a smooth field of shifts."),
+]
 Threads = Annotated[int, typer.Option(min=0, help="Processor threads; 0: ONNX Runtime's default.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from ..engine.registration.alignment import OFF
 from ..translation import tr
+from .base import is_unset
 from .inference import InferenceAlgorithm
-from .parameters import ImageInput, LayerOutput
+from .parameters import ImageInput, LayerOutput, align_parameter
 
 
 class DetectChange(InferenceAlgorithm):
@@ -42,6 +44,12 @@ class DetectChange(InferenceAlgorithm):
             ImageInput(self.BEFORE, tr("Image before"), self.BEFORE_BANDS, tr("Bands of the image before")),
             ImageInput(self.AFTER, tr("Image after"), self.AFTER_BANDS, tr("Bands of the image after")),
         )
+
+    def own_parameters(self):
+        yield align_parameter()
+
+    def own_options(self, values, context):
+        return {"align": OFF if is_unset(values, self.ALIGN) else self.parameterAsString(values, self.ALIGN, context)}
 
     def layer_outputs(self):
         return (
@@ -88,6 +96,8 @@ class DetectChange(InferenceAlgorithm):
             "<ul><li>Too many small specks: raise the smallest area kept.</li>"
             "<li>False alarms: ask more of the surest pixel of a patch. Faint changes missing: ask less of it.</li>"
             "<li>Outlines too wide or too narrow: look at the probability layer, then change the threshold.</li>"
+            "<li>Edges of unchanged roofs are marked: one image lies off the other. Run Check pair, and choose shift or field in "
+            "“Align the image after”, among the advanced parameters.</li>"
             "<li>More careful, and slower: average over 4 or 8 turned views, among the advanced parameters.</li>"
             "<li>A first look at a large image: choose a small extent. A full run gives the pixels in it the same "
             "probability.</li></ul>"

@@ -6,6 +6,7 @@ A subclass says which task it does (`TASK`) on which images, what its outputs ar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
 )
 
 from ..engine import predict
@@ -46,6 +48,14 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
     def layer_outputs(self) -> tuple[LayerOutput, LayerOutput, LayerOutput]:
         """Return the form's probability, mask and polygons."""
         raise NotImplementedError
+
+    def own_parameters(self) -> Iterator[QgsProcessingParameterDefinition]:
+        """Yield the advanced parameters that this algorithm alone has."""
+        return iter(())
+
+    def own_options(self, values: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """Return the fields of the job that the algorithm's own parameters give."""
+        return {}
 
     def figure_labels(self) -> tuple[str, str]:
         """Return the labels of the area figure and the share figure."""
@@ -78,6 +88,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         for group in (
             parameters.main_parameters(self.images(), cards, licences),
             parameters.advanced_parameters(self.images(), cards),
+            self.own_parameters(),
             parameters.destinations(*self.layer_outputs()),
         ):
             for parameter in group:
@@ -154,6 +165,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             tile_size=self._whole_number(values, self.TILE_SIZE, context),
             overlap=self._whole_number(values, self.OVERLAP, context),
             views=None if views == AUTO else int(views),
+            **self.own_options(values, context),
         )
 
     def word(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> str:

@@ -23,6 +23,7 @@ from qgis.core import (
 from ..engine.model import session
 from ..engine.model.augmentation import VIEWS
 from ..engine.model.bundle import TaskCard
+from ..engine.registration.alignment import ALIGNMENTS, OFF
 from ..engine.vectorize.shape import SHAPES
 from ..translation import tr
 
@@ -47,6 +48,7 @@ class ParameterNames:
     OVERLAP = "OVERLAP"
     SHAPE = "SHAPE"
     SIMPLIFY = "SIMPLIFY"
+    ALIGN = "ALIGN"
     PROBABILITY = "PROBABILITY"
     POLYGONS = "POLYGONS"
     VALID_AREA = "VALID_AREA"
@@ -184,6 +186,18 @@ def advanced_parameters(
     yield _advanced(
         _number(ParameterNames.SIMPLIFY, tr("Simplify outlines by (m)"), 0, 0),
         tr("How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes."),
+    )
+
+
+def align_parameter() -> QgsProcessingParameterDefinition:
+    """Return the choice of what to do if the later image lies off the earlier one."""
+    return _advanced(
+        _words(ParameterNames.ALIGN, tr("Align the image after"), ALIGNMENTS, OFF),
+        tr(
+            "What to do if the later image lies a few pixels off the earlier one. off: nothing. shift: measure the shift they have in "
+            "common and bring the later image back by it. field: follow a smooth field of shifts, where relief bends the images and "
+            "they show it clearly, else one shift. Where no shift can be told nothing is moved; the log says what was done."
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from .output.inputs import InputFiles
 from .raster.area_of_interest import Area
 from .raster.source import Source
 from .raster.stretch import AUTO, STRETCHES
+from .registration.alignment import ALIGNMENTS, OFF
 from .vectorize.shape import SHAPES, Shape
 
 Value = TypeVar("Value")
@@ -33,7 +34,8 @@ class Job:
     `shape.SHAPES`; None is exact, or simplified if `simplify` is more than 0. simplify: metres by which outlines may move;
     0 is one pixel where the shape is not exact. stretch: see `stretch.measure`. device: "auto" or one of
     `session.PROVIDERS`. tile_size: pixels, a multiple of 32. overlap: pixels. views: number of views averaged (test-time
-    augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX Runtime decide.
+    augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX Runtime decide. align: what is done if the later date
+    lies off the earlier one, see `alignment.align_later_date`.
     """
 
     bundle: Bundle
@@ -55,6 +57,7 @@ class Job:
     overlap: int | None = None
     views: int | None = None
     threads: int = 0
+    align: str = OFF
 
     def resolve(self) -> ResolvedJob:
         """Return the job with the card's values filled in; raises EngineError naming the value and what is allowed."""
@@ -82,6 +85,7 @@ class ResolvedJob:
     overlap: int
     views: int
     threads: int
+    align: str
 
     @property
     def lowest_level(self) -> int:
@@ -131,6 +135,7 @@ def _resolve(job: Job) -> ResolvedJob:
         overlap=_given(job.overlap, card.overlap),
         views=_given(job.views, card.views),
         threads=job.threads,
+        align=job.align,
     )
     _check(resolved)
     return resolved
@@ -165,3 +170,9 @@ def _check(job: ResolvedJob) -> None:
         raise EngineError(f"The shape of outlines must be one of {', '.join(SHAPES)}, not '{job.shape.kind}'.")
     if job.stretch not in STRETCHES:
         raise EngineError(f"The stretch must be one of {', '.join(STRETCHES)}, not '{job.stretch}'.")
+    if job.align not in ALIGNMENTS:
+        raise EngineError(f"The alignment must be one of {', '.join(ALIGNMENTS)}, not '{job.align}'.")
+    if job.align != OFF and job.card.images != 2:
+        raise EngineError(
+            f"The task '{job.task}' takes one image, so there is nothing to align it with; leave the alignment off."
+        )

@@ -23,6 +23,7 @@ from .raster.area_of_interest import Area, AreaOfInterest
 from .raster.gdal_settings import block_cache, gdal_exceptions
 from .raster.grid import Grid
 from .raster.scene import Scene, Source
+from .registration.alignment import align_later_date
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
 OUTPUT_CACHE = 16 << 20
@@ -60,6 +61,7 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         opening = opener.submit(open_session, job.bundle, job.task, job.timestep, job.device, job.threads, job.views)
         stack.enter_context(gdal_exceptions())
         with Scene(job.sources, job.card, job.stretch, counter.check) as scene:
+            align_later_date(scene, job.align, feedback)
             for line in scene.describe():
                 feedback.log(line)
             warn_of_scale(scene, feedback)

@@ -19,7 +19,8 @@ class RunOptions(TypedDict, total=False):
     threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which one pixel of a connected component must reach. min_area:
     square metres; smaller components are dropped. shape: "exact", "simplified" or "regular". simplify: metres an
     outline may move by. stretch: "auto", "percentile" or "none". timestep: one the card offers. device: "auto", "CPU", "CUDA", "DirectML", "CoreML" or "OpenVINO". tile_size: pixels, a multiple of
-    32. overlap: pixels. views: 1, 2, 4 or 8 (test-time augmentation). threads: 0 lets ONNX Runtime decide.
+    32. overlap: pixels. views: 1, 2, 4 or 8 (test-time augmentation). threads: 0 lets ONNX Runtime decide. align: "off", "shift" or
+    "field", what is done if the later image lies off the earlier one (docs/registration.md).
     """
 
     threshold: float | None
@@ -34,6 +35,7 @@ class RunOptions(TypedDict, total=False):
     overlap: int | None
     views: int | None
     threads: int
+    align: str
 
 
 NAMES = tuple(RunOptions.__annotations__)

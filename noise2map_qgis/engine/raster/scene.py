@@ -12,6 +12,7 @@ import numpy as np
 
 from ..errors import RasterError
 from ..model.bundle import TaskCard
+from .displacement import Displacement
 from .gdal_settings import gdal_exceptions
 from .grid import Grid, Window
 from .reader import open_raster
@@ -114,6 +115,13 @@ class Scene:
         if not valid.all():
             np.copyto(image, NEUTRAL, where=~valid)
         return image, valid
+
+    def displace(self, index: int, displacement: Displacement) -> None:
+        """Bring a date back by what it lies off, in pixels of the grid; what has been read of it is unaffected."""
+        layer = self.layers[index]
+        reference = self.layers[0].aligned.raster
+        moved = Layer(align(layer.aligned.raster, self.grid, reference, displacement), layer.stretch)
+        self.layers = (*self.layers[:index], moved, *self.layers[index + 1 :])
 
     def describe(self) -> list[str]:
         """Return the lines of the log that tell how the rasters reach the network."""

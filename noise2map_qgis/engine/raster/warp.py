@@ -11,7 +11,8 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..errors import RasterError
-from .grid import Grid, Window
+from .displacement import Displacement
+from .grid import Grid, Window, crs
 from .reader import Raster, read_window
 from .validity import finite
 
@@ -83,12 +84,16 @@ def choose_grid(reference: Raster, gsd_range: tuple[float, float]) -> tuple[Grid
     )
 
 
-def align(raster: Raster, grid: Grid, reference: Raster) -> Aligned:
-    """Bring a raster onto the grid; raises RasterError, naming both layers, if it does not overlap the reference."""
-    crs = reference.crs
-    same_crs = raster is reference or bool(raster.crs.IsSame(crs, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
+def align(raster: Raster, grid: Grid, reference: Raster, displacement: Displacement | None = None) -> Aligned:
+    """Bring a raster onto the grid; raises RasterError, naming both layers, if it does not overlap the reference.
+
+    displacement: by how many pixels of the grid the raster lies off where it belongs; it is brought back by that.
+    """
+    if displacement is not None:
+        return _brought_back(raster, grid, reference, displacement)
     if raster is not reference:
-        _check_overlap(raster, grid, reference, same_crs)
+        _check_overlap(raster, grid, reference)
+    same_crs = raster is reference or _same_crs(raster.crs, reference.crs)
     offset = _whole_pixel_offset(raster, grid) if same_crs else None
     if offset == (0, 0) and (raster.cols, raster.rows) == (grid.cols, grid.rows) and raster.north_up:
         return Aligned(raster, None, "already on the grid")
@@ -100,6 +105,53 @@ def align(raster: Raster, grid: Grid, reference: Raster) -> Aligned:
     else:
         method, how = "cubic", f"warped with cubic resampling from {_metres(raster.gsd)}"
     return Aligned(raster, _warped_vrt(raster, grid, method, sharp=ratio < _SHARP_BELOW), how)
+
+
+def covered(raster: Raster, grid: Grid) -> Window:
+    """Return the window of the grid that a raster reaches into; it may be empty. Nodata inside the raster is not looked at."""
+    points = _outline(raster, crs(grid.crs_wkt))
+    if len(points) == 0:
+        return Window(0, 0, 0, 0)
+    x, width, _, y, _, height = grid.geotransform
+    cols, rows = (points[:, 0] - x) / width, (points[:, 1] - y) / height
+    first = math.floor(cols.min() + _SAME_PIXEL), math.floor(rows.min() + _SAME_PIXEL)
+    last = math.ceil(cols.max() - _SAME_PIXEL), math.ceil(rows.max() - _SAME_PIXEL)
+    return Window(*first, last[0] - first[0], last[1] - first[1]).intersection(grid.window)
+
+
+def _brought_back(raster: Raster, grid: Grid, reference: Raster, displacement: Displacement) -> Aligned:
+    if displacement.is_uniform:
+        # What belongs at a pixel lies `shift` further: reading there is reading a grid that much further.
+        right, down = (float(pixels) for pixels in displacement.shift[0])
+        x, width, _, y, _, height = grid.geotransform
+        moved = Grid(
+            grid.crs_wkt, (x + right * width, width, 0.0, y + down * height, 0.0, height), grid.cols, grid.rows
+        )
+        aligned = align(raster, moved, reference)
+        return Aligned(raster, aligned.warped, f"{displacement}, {aligned.how}")
+    ratio = max(target / own for target, own in zip(grid.gsd, raster.gsd))
+    method = "average" if ratio > _AVERAGE_FROM else "cubic"
+    warped = _warped_vrt(raster, grid, method, ratio < _SHARP_BELOW, _control_points(raster, grid, displacement))
+    return Aligned(raster, warped, f"{displacement}, warped with {method} resampling from {_metres(raster.gsd)}")
+
+
+def _control_points(raster: Raster, grid: Grid, displacement: Displacement) -> list[Any]:
+    """Return ground control points that tie the raster's pixels to where on the grid their content belongs."""
+    x0, a, b, y0, d, e = raster.geotransform
+    x, width, _, y, _, height = grid.geotransform
+    belongs = displacement.place * (width, height) + (x, y)
+    lies = (displacement.place + displacement.shift) * (width, height) + (x, y)
+    grid_crs = crs(grid.crs_wkt)
+    if not _same_crs(raster.crs, grid_crs):
+        lies = np.array(osr.CoordinateTransformation(grid_crs, raster.crs).TransformPoints(lies.tolist()))[:, :2]
+    right, down = lies[:, 0] - x0, lies[:, 1] - y0
+    scale = a * e - b * d
+    cols, rows = (e * right - b * down) / scale, (a * down - d * right) / scale
+    found = np.isfinite(cols) & np.isfinite(rows)
+    return [
+        gdal.GCP(float(east), float(north), 0.0, float(col), float(row))
+        for (east, north), col, row in zip(belongs[found], cols[found], rows[found])
+    ]
 
 
 def _north_up(raster: Raster) -> tuple[Grid, str]:
@@ -137,7 +189,8 @@ def _whole_pixel_offset(raster: Raster, grid: Grid) -> tuple[int, int] | None:
     return round(col), round(row)
 
 
-def _check_overlap(raster: Raster, grid: Grid, reference: Raster, same_crs: bool) -> None:
+def _outline(raster: Raster, target: osr.SpatialReference) -> np.ndarray:
+    """Return points around a raster's edge in another CRS, `(n, 2 or 3) float64`; those that have no place there are left out."""
     edge = np.linspace(0, 1, 21)
     around = np.concatenate(
         [np.stack(pair, 1) for side in (0 * edge, 0 * edge + 1) for pair in ((edge, side), (side, edge))]
@@ -145,15 +198,20 @@ def _check_overlap(raster: Raster, grid: Grid, reference: Raster, same_crs: bool
     x0, a, b, y0, d, e = raster.geotransform
     col, row = around[:, 0] * raster.cols, around[:, 1] * raster.rows
     points = np.stack([x0 + a * col + b * row, y0 + d * col + e * row], axis=1)
-    if not same_crs:
-        try:
-            points = np.array(osr.CoordinateTransformation(raster.crs, reference.crs).TransformPoints(points.tolist()))
-        except RuntimeError as error:
-            raise RasterError(
-                f"The layer '{raster.name}' ({_crs_name(raster)}) cannot be brought to the coordinate reference system of "
-                f"'{reference.name}' ({_crs_name(reference)}): {error}. Reproject one of them first."
-            ) from error
-        points = points[np.isfinite(points).all(axis=1)]
+    if _same_crs(raster.crs, target):
+        return points
+    points = np.array(osr.CoordinateTransformation(raster.crs, target).TransformPoints(points.tolist()))
+    return points[np.isfinite(points).all(axis=1)]
+
+
+def _check_overlap(raster: Raster, grid: Grid, reference: Raster) -> None:
+    try:
+        points = _outline(raster, reference.crs)
+    except RuntimeError as error:
+        raise RasterError(
+            f"The layer '{raster.name}' ({_crs_name(raster)}) cannot be brought to the coordinate reference system of "
+            f"'{reference.name}' ({_crs_name(reference)}): {error}. Reproject one of them first."
+        ) from error
     left, bottom, right, top = grid.extent
     if len(points) == 0 or not (
         points[:, 0].min() < right
@@ -167,10 +225,11 @@ def _check_overlap(raster: Raster, grid: Grid, reference: Raster, same_crs: bool
         )
 
 
-def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
+def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool, control_points: list[Any] | None = None) -> Any:
     """Return a VRT of the raster's bands on the grid, with an alpha band behind them that says where data are.
 
-    Bytes stay bytes; other types become float32, NaN where there are none.
+    Bytes stay bytes; other types become float32, NaN where there are none. control_points: in the grid's CRS, in place of the
+    raster's own position; between them lie thin-plate splines.
     """
     names = [str(band) for band in raster.bands]
     colours = ["undefined"] * len(names)
@@ -181,7 +240,10 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
     chosen = gdal.Translate(
         "", raster.dataset, format="VRT", bandList=names, options=["-colorinterp", ",".join(colours)]
     )
-    chosen.SetGeoTransform(raster.geotransform)
+    if control_points is None:
+        chosen.SetGeoTransform(raster.geotransform)
+    else:
+        chosen.SetGCPs(control_points, grid.crs_wkt)
     options = {"UNIFIED_SRC_NODATA": "YES" if raster.validity.unified else "NO"}
     if not raster.eight_bit:
         options["INIT_DEST"] = "nan"
@@ -195,7 +257,8 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
         "",
         chosen,
         format="VRT",
-        srcSRS=raster.crs.ExportToWkt(),
+        srcSRS=raster.crs.ExportToWkt() if control_points is None else grid.crs_wkt,
+        tps=control_points is not None,
         dstSRS=grid.crs_wkt,
         outputBounds=(left, bottom, right, top),
         width=grid.cols,
@@ -207,6 +270,10 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool) -> Any:
         srcNodata=" ".join(nodata) if set(nodata) != {"None"} else None,
         warpOptions=[f"{key}={value}" for key, value in options.items()],
     )
+
+
+def _same_crs(one: osr.SpatialReference, other: osr.SpatialReference) -> bool:
+    return bool(one.IsSame(other, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
 
 
 def _crs_name(raster: Raster) -> str:
