@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -31,6 +31,12 @@ def _shape(name: str | None) -> str | None:
     from noise2map_qgis.engine.vectorize.shape import SHAPES
 
     return None if name is None else _one_of(SHAPES, name)
+
+
+def _align(name: str) -> str:
+    from noise2map_qgis.engine.registration.alignment import ALIGNMENTS
+
+    return _one_of(ALIGNMENTS, name)
 
 
 def _one_of(names: tuple[str, ...], name: str) -> str:
@@ -94,8 +100,12 @@ Shape = Annotated[
 ]
 Simplify = Annotated[float, typer.Option(min=0, help="Simplify outlines by this many metres; 0: exact outlines.")]
 Align = Annotated[
-    Literal["off", "shift", "field"],
-    typer.Option(help="If the later image lies off: bring it back by one shift, or by a smooth field of shifts."),
+    str,
+    typer.Option(
+        metavar="off|shift|field",
+        callback=_align,
+        help="If the later image lies off the earlier one: bring it back by one shift, or by a smooth field of shifts.",
+    ),
 ]
 Threads = Annotated[int, typer.Option(min=0, help="Processor threads; 0: ONNX Runtime's default.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]
