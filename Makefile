@@ -71,6 +71,11 @@ stage: setup ## the plugin as QGIS loads it, in build/plugins
 .PHONY: package
 package: setup ## the ZIP that QGIS installs from, in dist
 	@$(SYSTEM_PYTHON) .ci/package.py zip dist
+	@$(SYSTEM_PYTHON) .ci/sbom.py dist
+
+.PHONY: sbom
+sbom: ## the software bill of materials (CycloneDX JSON), in dist
+	@$(SYSTEM_PYTHON) .ci/sbom.py dist
 
 # The user's own pair: make demo BEFORE=/path/before.tif AFTER=/path/after.tif
 BEFORE ?=

@@ -15,6 +15,7 @@ from .bands import RGB, BandSelection, has_palette, palette_colours, sample_band
 from .grid import Geotransform, Window, crs, pixel_metres
 from .rewrite import rewritten
 from .source import Source
+from .trust import check_description
 from .validity import MaskBand, Ranges, Validity, declared_validity
 
 _TYPES: dict[Any, int] = {np.uint8: gdal.GDT_Byte, np.float32: gdal.GDT_Float32, np.float64: gdal.GDT_Float64}
@@ -168,6 +169,7 @@ def _progress(check: Callable[[], None], raised: list[BaseException]) -> Callabl
 
 def open_raster(source: Source, names: tuple[str, ...]) -> Raster:
     """Open a source for a network that takes the bands `names`; raises RasterError naming the layer and what to do."""
+    check_description(source)
     try:
         dataset = gdal.OpenEx(source.path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
     except RuntimeError as error:
