@@ -62,6 +62,13 @@ _Strategy = Annotated[str, typer.Option(rich_help_panel=_HARDWARE, help="auto, d
 _Precision = Annotated[
     str, typer.Option(rich_help_panel=_HARDWARE, help="bf16-mixed, 16-mixed (GPUs without bfloat16), 32-true …")
 ]
+_Timesteps = Annotated[
+    str | None,
+    typer.Option(
+        metavar="0,300,600",
+        help="Timesteps to offer beside the chosen one, for folding networks; '' for none. Default: every hundredth.",
+    ),
+]
 _Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]
 
 
@@ -70,6 +77,7 @@ def register(app: typer.Typer) -> None:
     app.command(cls=Command)(pretrain)
     app.command(cls=Command)(train)
     app.command(name="export", cls=Command)(export_bundle)
+    app.command(cls=Command)(add_timesteps)
     app.command(cls=Command)(schema)
 
 
@@ -185,6 +193,7 @@ def export_bundle(
         bool,
         typer.Option("--explain", help="Add files with the timestep as an input, for tools that explain maps."),
     ] = False,
+    timesteps: _Timesteps = None,
     as_json: _Json = False,
 ) -> None:
     """Export a bundle from a finished run: choose timestep and threshold on validation tiles, write ONNX, evaluate."""
@@ -199,8 +208,56 @@ def export_bundle(
             lambda line: console.print(line, style="dim", soft_wrap=True),
             float16=float16,
             explain=explain,
+            timesteps=_timesteps(timesteps),
         )
     _tell(facts_of_bundle(card), as_json)
+
+
+def add_timesteps(
+    bundle: Annotated[Path, typer.Argument(help="The folder of the bundle; its card is written again.")],
+    run: Annotated[
+        Path | None, typer.Option(help="The output folder of `train` that the bundle was exported from.")
+    ] = None,
+    recipe: Annotated[str | None, typer.Option(help="Instead of --run: the recipe, and with --weights ...")] = None,
+    weights: Annotated[Path | None, typer.Option(help="... the weights that `export` wrote (safetensors).")] = None,
+    timesteps: _Timesteps = None,
+) -> None:
+    """Let a bundle offer more timesteps, in a file of some kilobytes for each.
+
+    Example: noise2map add-timesteps runs/mine/bundle --run runs/mine
+    """
+    from model_core.diffusion.forward_process import schedules_named
+    from model_core.export.timesteps import add_timesteps as add
+    from model_core.networks.registry import build_network
+    from model_core.training.train import RECIPE, WEIGHTS, load_weights
+
+    if run is not None:
+        recipe, weights = str(run / RECIPE), run / WEIGHTS
+    if recipe is None or weights is None:
+        raise typer.BadParameter("give --run, or --recipe and --weights")
+    chosen, _ = _recipe(recipe, None, 0.5, [])
+    net = build_network(chosen.network, **chosen.network_settings())
+    load_weights(net, weights)
+    with _terminal() as (console, _bar):
+        add(
+            bundle,
+            net.eval(),
+            schedules_named(chosen.schedules()),
+            _timesteps(timesteps),
+            lambda line: console.print(line, style="dim", soft_wrap=True),
+        )
+
+
+def _timesteps(text: str | None) -> tuple[int, ...]:
+    """Return the timesteps of an option; not given, every hundredth."""
+    from model_core.export.timesteps import EVERY_HUNDRED
+
+    if text is None:
+        return EVERY_HUNDRED
+    try:
+        return tuple(int(part) for part in text.split(",") if part.strip())
+    except ValueError:
+        raise typer.BadParameter(f"timesteps are numbers such as 0,300,600, not '{text}'") from None
 
 
 def schema(

@@ -20,7 +20,8 @@ from model_core.export.card import BundleFiles, build_card, metric
 from model_core.export.int8.writer import write_int8
 from model_core.export.onnx_files import halve, onnx_mapper, runs_here, write_float16, write_float32, write_timed
 from model_core.export.shared_weights import share_weights
-from model_core.networks.folding import FoldedNetwork
+from model_core.export.timesteps import add_timesteps
+from model_core.networks.folding import FoldedNetwork, FoldingNetwork
 from model_core.networks.interface import MapNetwork
 from model_core.networks.registry import build_network
 from model_core.networks.timed import TimedNetwork
@@ -45,12 +46,14 @@ def export(
     log: Callable[[str], None] = print,
     float16: bool = False,
     explain: bool = False,
+    timesteps: Sequence[int] = (),
 ) -> Path:
     """Make a bundle in `output` from the run that `train` left; returns the card's path.
 
-    Every task gets a float32 file, an int8 file where the recipe asks for one and the network folds, with `float16`
-    one for GPUs, and with `explain` one that keeps the timestep as an input (`image`, `timestep`). The files of several
-    tasks keep their weights in one file a precision, those of a single task in themselves.
+    Every task gets a float32 file, an int8 file where the recipe asks for one and the network folds, with `float16` one
+    for GPUs, and with `explain` one that keeps the timestep as an input (`image`, `timestep`). Further `timesteps` are
+    added as vectors, see `add_timesteps`. The files of several tasks keep their weights in one file a precision, those
+    of a single task in themselves.
 
     Everything is chosen on the recipe's validation tiles; its test sets are then scored once, through the engine. The
     run's weights are written again, with the calibration found.
@@ -103,6 +106,8 @@ def export(
         log(f"{test.task} on {test.name}: {line}")
         metrics[test.task].append(line)
     write()
+    if timesteps and isinstance(net, FoldingNetwork):
+        add_timesteps(output, net, schedules, timesteps, log)
     load_bundle(output)
     return card
 

@@ -72,6 +72,7 @@ class _Source(Protocol):
 
 def _copy_files(source: _Source, bundle: Bundle, models: Path) -> None:
     files = [part for card in bundle.tasks.values() for file in card.files for part in file.parts]
+    files += [card.vectors for card in bundle.tasks.values() if card.vectors is not None]
     names = {part.path.relative_to(bundle.folder).as_posix(): part.path for part in files}
     sizes = {name: source.size(name) for name in names}
     for name, size in sizes.items():

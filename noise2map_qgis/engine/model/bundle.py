@@ -12,7 +12,7 @@ import json
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -56,11 +56,13 @@ class ModelFile(Stored):
     precision: str
     timestep: int
     weights: Stored | None = None
+    task: str = ""
+    vectors: Stored | None = None
 
     @property
     def parts(self) -> tuple[Stored, ...]:
-        """The files that a session needs: this one and, where it has one, that of its weights."""
-        return (self,) if self.weights is None else (self, self.weights)
+        """The files that a session needs: this one and, where it has them, those of its weights and its vectors."""
+        return (self, *(part for part in (self.weights, self.vectors) if part is not None))
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ class TaskCard:
     metrics: tuple[dict[str, Any], ...] = ()
     views: int = 1
     high_threshold: float = 0.0
+    vectors: Stored | None = None
 
     def high_threshold_for(self, threshold: float | None) -> float:
         """Return the peak that goes with a threshold: the card's with the card's own (None is that), else none, which
@@ -92,11 +95,17 @@ class TaskCard:
         return self.high_threshold if threshold in (None, self.threshold) else 0.0
 
     def file(self, timestep: int, precision: str) -> ModelFile | None:
-        """Return the file of this timestep and precision, or None if the model has none."""
+        """Return the file of this timestep and precision, or None if the model has none.
+
+        Of a timestep that the vectors give, it is the float32 file of the default timestep with the vectors.
+        """
         for file in self.files:
             if (file.timestep, file.precision) == (timestep, precision):
                 return file
-        return None
+        if precision != "float32" or self.vectors is None or timestep not in self.timesteps:
+            return None
+        base = self.file(self.default_timestep, precision)
+        return None if base is None else replace(base, timestep=timestep, vectors=self.vectors)
 
 
 @dataclass(frozen=True)
@@ -265,9 +274,12 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
     for file in task["files"]:
         graph = stored(file["asset"])
         weights = stored(file["weights"]) if "weights" in file else None
-        files.append(ModelFile(graph.path, graph.sha256, file["precision"], int(file["timestep"]), weights))
+        files.append(ModelFile(graph.path, graph.sha256, file["precision"], int(file["timestep"]), weights, name))
+    vectors = stored(task["timesteps"]["vectors"]) if "vectors" in task["timesteps"] else None
+    if vectors and not any((file.timestep, file.precision) == (default, "float32") for file in files):
+        raise wrong(f"timesteps.vectors need a float32 file of the default timestep {default}")
     for timestep in offered:
-        if not any(file.timestep == timestep for file in files):
+        if vectors is None and not any(file.timestep == timestep for file in files):
             raise wrong(f"the timestep {timestep} is offered but no file has it")
 
     return TaskCard(
@@ -285,6 +297,7 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
         metrics=tuple(task["metrics"]),
         views=int(task.get("views", 1)),
         high_threshold=float(task.get("high_threshold", task.get("peak", 0.0))),
+        vectors=vectors,
     )
 
 

@@ -21,6 +21,7 @@ from . import integrity
 from .augmentation import average, check_views
 from .bundle import Bundle, ModelFile, TaskCard
 from .onnx_file.check import LARGEST_MEMORY
+from .timestep_vectors import folded_graph, read_vectors
 
 # Devices by the name a person reads, in the order "auto" prefers them, with ONNX Runtime's name for each.
 PROVIDERS = {
@@ -251,13 +252,20 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
         options.enable_mem_pattern = False
     providers = [PROVIDERS[device]] if device == "CPU" else [PROVIDERS[device], PROVIDERS["CPU"]]
     try:
-        inference = runtime.InferenceSession(str(file.path), options, providers=providers)
+        # As bytes only where it must be: from a path ONNX Runtime maps the weights into memory.
+        model = str(file.path) if file.vectors is None else _at_timestep(file)
+        inference = runtime.InferenceSession(model, options, providers=providers)
     except Exception as error:  # ONNX Runtime's own exceptions share no base class
         return None, _first_line(error)
     # ONNX Runtime falls back to the CPU without raising when a provider's library does not load.
     if inference.get_providers()[0] != PROVIDERS[device]:
         return None, "its libraries or its driver do not load"
     return inference, ""
+
+
+def _at_timestep(file: ModelFile) -> bytes:
+    assert file.vectors is not None
+    return folded_graph(file.path, read_vectors(file.vectors.path, file.task, file.timestep))
 
 
 class _Spare:
