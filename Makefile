@@ -62,6 +62,14 @@ test: setup ## every test, in real QGIS where QGIS is meant
 	    || echo "make test: NO TORCH could be installed here; every test of training is skipped" >&2
 	$(PYTHON) -m pytest $(PYTEST)
 
+# Versions of QGIS other than the system's, in Debian roots that are built once and kept outside the checkout.
+MATRIX ?= qgis340 qgis344
+
+.PHONY: matrix
+matrix: setup ## the plugin's tests on QGIS 3.22 (or the system's), 3.40 and 3.44; as root
+	$(PYTHON) -m pytest -q tests/engine tests/algorithms tests/gui tests/test_package.py
+	.ci/matrix $(MATRIX)
+
 # --- the plugin ---------------------------------------------------------------------------------------------------
 
 .PHONY: stage

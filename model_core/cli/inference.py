@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from model_core.cli.cluster import Asset, Cluster, Cog, PartSize, Workers, run_on_cluster
 from model_core.cli.command import Command
 from model_core.cli.engine_feedback import console_feedback
 from model_core.cli.models import pick_bundle
@@ -25,6 +26,7 @@ from model_core.cli.options import (
     Model,
     Output,
     Overlap,
+    Resume,
     Shape,
     Simplify,
     Stretch,
@@ -65,6 +67,12 @@ def detect(
     simplify: Simplify = 0.0,
     align: Align = "off",
     threads: Threads = 0,
+    cluster: Cluster = None,
+    workers: Workers = None,
+    part_size: PartSize = 4096,
+    cog: Cog = False,
+    resume: Resume = False,
+    asset: Asset = None,
     as_json: Json = False,
 ) -> None:
     """Map change between two images: probability, mask and polygons."""
@@ -74,6 +82,7 @@ def detect(
         Outputs(output, "change_probability.tif", "change_mask.tif", "changes.gpkg"),
         model,
         (area, area_layer),
+        Spread(cluster, workers, part_size, cog, resume, asset),
         as_json,
         threshold=threshold,
         high_threshold=high_threshold,
@@ -110,6 +119,12 @@ def segment(
     shape: Shape = None,
     simplify: Simplify = 0.0,
     threads: Threads = 0,
+    cluster: Cluster = None,
+    workers: Workers = None,
+    part_size: PartSize = 4096,
+    cog: Cog = False,
+    resume: Resume = False,
+    asset: Asset = None,
     as_json: Json = False,
 ) -> None:
     """Map the buildings of one image: probability, mask and polygons."""
@@ -119,6 +134,7 @@ def segment(
         Outputs(output, "building_probability.tif", "building_mask.tif", "buildings.gpkg"),
         model,
         (area, area_layer),
+        Spread(cluster, workers, part_size, cog, resume, asset),
         as_json,
         threshold=threshold,
         high_threshold=high_threshold,
@@ -133,6 +149,18 @@ def segment(
         simplify=simplify,
         threads=threads,
     )
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How a job is spread over a cluster (`cluster` is None: not at all), and the asset of STAC items."""
+
+    cluster: str | None
+    workers: int | None
+    part_size: int
+    cog: bool
+    resume: bool
+    asset: str | None
 
 
 @dataclass(frozen=True)
@@ -151,27 +179,39 @@ def _map(
     outputs: Outputs,
     model: str | None,
     area: tuple[str | None, Path | None],
+    spread: Spread,
     as_json: bool,
     **options: Any,
 ) -> None:
     """Run one job and print its result; `options` are fields of the engine's `Job`."""
     from model_core.cli.area_of_interest import areas_of
+    from model_core.distributed.scenes import as_raster
     from noise2map_qgis.engine import predict
     from noise2map_qgis.engine.errors import OutputError
     from noise2map_qgis.engine.raster.source import Source
 
-    sources = tuple(Source(path, Path(path).name, bands_of(bands)) for path, bands in images)
-    bundle = pick_bundle(model, task)
-    areas = areas_of(sources[0], *area)
     try:
         outputs.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
             f"The folder {outputs.folder} cannot be created ({error.strerror}); choose another."
         ) from error
+    rasters = [as_raster(path, spread.asset, outputs.folder / "inputs") for path, _ in images]
+    sources = tuple(Source(raster, Path(path).name, bands_of(bands)) for raster, (path, bands) in zip(rasters, images))
+    bundle = pick_bundle(model, task)
+    areas = areas_of(sources[0], *area)
     files = {kind: outputs.folder / getattr(outputs, kind) for kind in ("probability", "mask", "polygons")}
+    job = predict.Job(bundle, task, sources, areas=areas, **files, **options)
+    if spread.cluster is not None:
+        from model_core.distributed.run import Options
+
+        how = Options(spread.cluster, spread.workers, spread.part_size, spread.resume, spread.cog)
+        run_on_cluster(job, files, how, as_json)
+        return
+    if spread.resume:
+        raise typer.BadParameter("--resume goes with --cluster, for example --cluster local")
     with console_feedback("tiles", quiet=as_json) as feedback:
-        result = predict.run(predict.Job(bundle, task, sources, areas=areas, **files, **options), feedback)
+        result = predict.run(job, feedback)
     figures = {k: v for k, v in vars(result).items() if k != "grid"} | {"model": bundle.name}
     figures |= {kind: str(path) for kind, path in files.items()}
     if as_json:

@@ -108,4 +108,7 @@ Align = Annotated[
     ),
 ]
 Threads = Annotated[int, typer.Option(min=0, help="Processor threads; 0: ONNX Runtime's default.")]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Continue a run that was interrupted: run what is missing alone.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]

@@ -95,7 +95,10 @@ def fingerprint(job: ResolvedJob, side: int) -> dict[str, Any]:
     return {
         "model": job.bundle.name,
         "model files": sorted(part.sha256 for file in job.card.files for part in file.parts),
-        "settings": {name: getattr(job, name) for name in sorted(settings)},
+        "settings": {
+            **{name: getattr(job, name) for name in sorted(settings)},
+            "shape": [job.shape.kind, job.shape.tolerance],
+        },
         "areas": hashlib.sha256(repr(job.areas).encode()).hexdigest(),
         "part size": side,
         "inputs": json.loads(json.dumps(inputs)),
@@ -112,7 +115,10 @@ def file_hash(path: Path) -> str:
 
 
 def _input(path: str, bands: tuple[int, ...]) -> dict[str, Any]:
-    dataset = gdal.Open(path)
+    try:
+        dataset = gdal.Open(path)
+    except RuntimeError as error:
+        raise DataError(f"The image '{path}' cannot be opened ({error}). Check that it is there and not damaged.") from error
     files = [_file(file) for file in dataset.GetFileList() or [path]]
     size = [dataset.RasterXSize, dataset.RasterYSize, dataset.RasterCount]
     return {"path": path, "bands": list(bands), "size": size, "files": files}
