@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`pip install .` into a fresh environment: the notebook of docs/ runs there, with the bundled models and without this checkout."""
+"""`pip install .` into a fresh environment: the notebook of docs/ runs there, with the bundled models and without this
+checkout.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ def _tracked_copy(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of a fresh environment with the package and what its notebook needs; skips where packages cannot be had."""
+    """The Python of a fresh environment with the package and what its notebook needs; skips where packages cannot be
+    had.
+    """
     if not Path(SYSTEM_PYTHON).exists():
         pytest.skip(f"NO {SYSTEM_PYTHON}: THE CLEAN ENVIRONMENT IS NOT TESTED")
     folder = tmp_path_factory.mktemp("clean")

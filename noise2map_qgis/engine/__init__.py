@@ -11,7 +11,8 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-# The public Python API: each name, and the module of this package that defines it. A function and a module beside this file
+# The public Python API: each name, and the module of this package that defines it. A function and a module beside
+# this file
 # must not share a name. docs/api.md is generated from the docstrings of these names, in this order.
 EXPORTS = {
     "load_model": "api.models",
@@ -19,8 +20,13 @@ EXPORTS = {
     "segment_buildings": "api.files",
     "change_timeline": "api.timeline",
     "predict_array": "api.arrays",
+    "sample_points": "sampling.sample",
+    "assess_accuracy": "sampling.assess",
     "ProbabilityMap": "api.probability_map",
     "RunOptions": "api.options",
+    "SamplePlan": "sampling.sample",
+    "Assessment": "sampling.assessment",
+    "Estimate": "sampling.estimates",
     "Result": "predict",
     "Feedback": "feedback",
     "Bundle": "model.bundle",
@@ -29,18 +35,25 @@ EXPORTS = {
 # Packages that are installed with the system, not by pip, and how to get them.
 _FROM_THE_SYSTEM = {
     "osgeo": (
-        "GDAL's Python package (osgeo) is not installed for this Python. Debian and Ubuntu: 'apt install python3-gdal' and a "
-        "virtual environment made with --system-site-packages; conda: 'conda install gdal'; with a compiler and libgdal: "
+        "GDAL's Python package (osgeo) is not installed for this Python. Debian and Ubuntu: 'apt install "
+        "python3-gdal' and a "
+        "virtual environment made with --system-site-packages; conda: 'conda install gdal'; with a compiler and "
+        "libgdal: "
         "'pip install gdal==$(gdal-config --version)'."
     ),
-    "numpy": "numpy is not installed for this Python. Debian and Ubuntu: 'apt install python3-numpy'; else 'pip install numpy'.",
+    "numpy": (
+        "numpy is not installed for this Python. Debian and Ubuntu: 'apt install python3-numpy'; "
+        "else 'pip install numpy'."
+    ),
 }
 
 __all__ = list(EXPORTS)
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name from its module (PEP 562); raises ImportError with what to install where GDAL or numpy is missing."""
+    """Import a public name from its module (PEP 562); raises ImportError with what to install where GDAL or numpy is
+    missing.
+    """
     if name not in EXPORTS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:

@@ -50,7 +50,9 @@ class ProgressCounter:
 
 
 class LoggingFeedback:
-    """The feedback of a call that was given none: sentences go to the logger "noise2map", progress nowhere, and it never cancels."""
+    """The feedback of a call that was given none: sentences go to the logger "noise2map", progress nowhere, and it
+    never cancels.
+    """
 
     _logger = logging.getLogger("noise2map")
 

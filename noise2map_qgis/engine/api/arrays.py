@@ -64,14 +64,16 @@ def predict_array(
 ) -> ProbabilityMap:
     """Return the probability map of one image (buildings) or of two (change from the first to the second).
 
-    images: `(bands, rows, cols)` of one shape, with the bands in the model's order; uint8, uint16, int16, uint32, int32, float32 or
-    float64; a masked array has no data where any band is masked. crs: text that GDAL understands, an EPSG number, or an object with
-    `to_wkt`. transform: an Affine or GDAL's six numbers, north up; give it together with `crs`. pixel_size: metres on the ground, where
-    there is neither; None takes a size that suits the model. nodata: a pixel whose bands all equal it has no data. valid:
-    `(rows, cols) bool`, False where there is no data. model, feedback, options: as in `detect_change`.
+    images: `(bands, rows, cols)` of one shape, with the bands in the model's order; uint8, uint16, int16, uint32,
+    int32, float32 or float64; a masked array has no data where any band is masked. crs: text that GDAL understands, an
+    EPSG number, or an object with `to_wkt`. transform: an Affine or GDAL's six numbers, north up; give it together with
+    `crs`. pixel_size: metres on the ground, where there is neither; None takes a size that suits the model. nodata: a
+    pixel whose bands all equal it has no data. valid: `(rows, cols) bool`, False where there is no data. model,
+    feedback, options: as in `detect_change`.
 
-    The map has the grid of the images, unless their ground sample distance lies outside of the model's range; then it is resampled
-    as files are. Raises RasterError for arrays that cannot be used, and EngineError as `detect_change` does.
+    The map has the grid of the images, unless their ground sample distance lies outside of the model's range; then it
+    is resampled as files are. Raises RasterError for arrays that cannot be used, and EngineError as `detect_change`
+    does.
     """
     named = checked("predict_array", dict(options))
     bundle = bundle_of(model)

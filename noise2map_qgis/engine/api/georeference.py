@@ -19,7 +19,9 @@ METRES = 'LOCAL_CS["Local metres",UNIT["metre",1],AXIS["Easting",EAST],AXIS["Nor
 
 
 def wkt_of(crs: Any) -> str:
-    """Return a CRS as WKT: from text that GDAL understands, an EPSG number, or an object with `to_wkt`; raises RasterError."""
+    """Return a CRS as WKT: from text that GDAL understands, an EPSG number, or an object with `to_wkt`; raises
+    RasterError.
+    """
     text = str(crs.to_wkt()) if hasattr(crs, "to_wkt") else f"EPSG:{crs}" if isinstance(crs, int) else str(crs)
     reference = osr.SpatialReference()
     try:
@@ -28,13 +30,16 @@ def wkt_of(crs: Any) -> str:
             wkt = str(reference.ExportToWkt())
     except RuntimeError as error:
         raise RasterError(
-            f"The CRS '{text[:80]}' is not one that GDAL knows ({error}); give text such as \"EPSG:32614\", WKT, or an object with to_wkt."
+            f"The CRS '{text[:80]}' is not one that GDAL knows ({error}); give text such as \"EPSG:32614\", WKT, or "
+            f"an object with to_wkt."
         ) from error
     return wkt
 
 
 def geotransform_of(transform: Any) -> Geotransform:
-    """Return an Affine (as rasterio's) or six numbers in GDAL's order as six numbers in GDAL's order; raises RasterError."""
+    """Return an Affine (as rasterio's) or six numbers in GDAL's order as six numbers in GDAL's order; raises
+    RasterError.
+    """
     values = transform.to_gdal() if hasattr(transform, "to_gdal") else transform
     try:
         x, a, b, y, d, e = (float(value) for value in values)

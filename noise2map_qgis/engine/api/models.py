@@ -18,9 +18,10 @@ PathLike = Union[str, "os.PathLike[str]"]
 def load_model(name_or_folder: PathLike, folders: Iterable[PathLike] | None = None) -> Bundle:
     """Return the model of a name, such as "noise2map-lite", or the model in a folder that holds a ``card.json``.
 
-    folders: where to look for a name, each a folder with one sub-folder a model. None: the folders that this installation names
-    (see `model.folders.model_folders`), which hold the bundled models and the user's own. A folder is tried before a name.
-    No model file is opened; ONNX Runtime is not needed. Raises BundleError if there is no such model or its card is not valid.
+    folders: where to look for a name, each a folder with one sub-folder a model. None: the folders that this
+    installation names (see `model.folders.model_folders`), which hold the bundled models and the user's own. A folder
+    is tried before a name. No model file is opened; ONNX Runtime is not needed. Raises BundleError if there is no such
+    model or its card is not valid.
     """
     folder = Path(name_or_folder)
     if (folder / CARD).is_file():

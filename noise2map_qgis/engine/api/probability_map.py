@@ -35,9 +35,9 @@ _IN_PIXELS = {"area_m2": "area_px", "perimeter_m": "perimeter_px"}
 class ProbabilityMap:
     """The probability of the positive class on a grid.
 
-    levels: `(rows, cols) uint8`, 0-254 for 0-1, 255 where there is no data. crs: WKT, or None where coordinates are columns and rows.
-    transform: GDAL's six numbers (``Affine.from_gdal(*map.transform)`` makes rasterio's). meaning: name of the positive class.
-    threshold, high_threshold: 0-1, what applies where a method is given none.
+    levels: `(rows, cols) uint8`, 0-254 for 0-1, 255 where there is no data. crs: WKT, or None where coordinates are
+    columns and rows. transform: GDAL's six numbers (``Affine.from_gdal(*map.transform)`` makes rasterio's). meaning:
+    name of the positive class. threshold, high_threshold: 0-1, what applies where a method is given none.
     """
 
     levels: np.ndarray
@@ -66,7 +66,8 @@ class ProbabilityMap:
             raise RasterError(f"{path} cannot be read ({error}); check the path.") from error
         if not coded or scale is None or abs(scale * LEVELS - 1) > 1e-6:
             raise RasterError(
-                f"{path} is not a probability raster of this program (one byte band, scale 1/{LEVELS}, nodata {NODATA}); "
+                f"{path} is not a probability raster of this program (one byte band, scale 1/{LEVELS}, nodata "
+                f"{NODATA}); "
                 "choose the probability output of a run."
             )
         found = described[len(_DESCRIPTION) :] if described.startswith(_DESCRIPTION) else "positive"
@@ -97,7 +98,9 @@ class ProbabilityMap:
         return x0, min(y0, y1), x1, max(y0, y1)
 
     def write(self, path: PathLike) -> Path:
-        """Write a GeoTIFF as a run writes it: uint8 with a scale of 1/254, tiled, with overviews. Raises OutputError."""
+        """Write a GeoTIFF as a run writes it: uint8 with a scale of 1/254, tiled, with overviews. Raises
+        OutputError.
+        """
         self._write(Destinations(Path(path), None, None), None, None, 0.0, Shape())
         return Path(path)
 
@@ -109,7 +112,9 @@ class ProbabilityMap:
         high_threshold: float | None = None,
         min_area: float = 0.0,
     ) -> Path:
-        """Write the positive connected components as a GeoTIFF of 1, 0 and 255 (no data); arguments as in `polygons`."""
+        """Write the positive connected components as a GeoTIFF of 1, 0 and 255 (no data); arguments as in
+        `polygons`.
+        """
         self._write(Destinations(None, Path(path), None), threshold, high_threshold, min_area, Shape())
         return Path(path)
 
@@ -124,10 +129,11 @@ class ProbabilityMap:
     ) -> list[dict[str, Any]]:
         """Return the positive connected components as GeoJSON-like dicts in the map's CRS.
 
-        Each is ``{"type": "Feature", "id", "geometry": {"type": "Polygon", ...}, "properties": {...}}`` with the properties area_m2,
-        perimeter_m, mean_prob and max_prob. threshold, high_threshold: 0-1; without a threshold the map's own two apply, with
-        another threshold the high threshold is 0 unless given. min_area: square metres; smaller components are dropped. shape:
-        "exact", "simplified" or "regular". simplify: metres an outline may move by. In a map without a CRS the unit is the pixel, and the names are area_px and perimeter_px.
+        Each is ``{"type": "Feature", "id", "geometry": {"type": "Polygon", ...}, "properties": {...}}`` with the
+        properties area_m2, perimeter_m, mean_prob and max_prob. threshold, high_threshold: 0-1; without a threshold the
+        map's own two apply, with another threshold the high threshold is 0 unless given. min_area: square metres;
+        smaller components are dropped. shape: "exact", "simplified" or "regular". simplify: metres an outline may move
+        by. In a map without a CRS the unit is the pixel, and the names are area_px and perimeter_px.
         """
         with tempfile.TemporaryDirectory(prefix="noise2map-") as folder:
             path = self._polygon_file(
@@ -234,7 +240,8 @@ def _rename_fields(path: Path) -> None:
     layer = None if dataset is None else dataset.GetLayer(0)
     if layer is None or not layer.TestCapability(ogr.OLCAlterFieldDefn):
         raise OutputError(
-            f"The output {path.name} cannot hold areas in pixels; choose a name that ends with .gpkg, or give the map a CRS."
+            f"The output {path.name} cannot hold areas in pixels; choose a name that ends with .gpkg, or give the "
+            f"map a CRS."
         )
     for old, new in _IN_PIXELS.items():
         layer.AlterFieldDefn(layer.FindFieldIndex(old, 1), ogr.FieldDefn(new, ogr.OFTReal), ogr.ALTER_NAME_FLAG)

@@ -45,12 +45,13 @@ def change_timeline(
 ) -> Timeline:
     """Map when each place changed over three or more images, and return the figures of the run.
 
-    images: rasters that GDAL opens, in any order; all are resampled onto the grid of the earliest. dates: one an image, as a `date`, a
-    `datetime` or text such as 2019, 2019-08 or 20190818; () or None reads them from the names. dates_table: a CSV file with the columns
-    name and date, which counts before `dates`. first, last: GeoTIFFs to write, uint8, the number of the date (1 is the second one) that
-    first, or last, shows a change, 0 = none. count: GeoTIFF, how many changes there were. confidence: GeoTIFF, uint8 with a scale of
-    1/254, the probability of the least sure answer. polygons: vector file with the fields begin and end, the dates between which each
-    change happened. The other arguments, options and errors are those of `detect_change`.
+    images: rasters that GDAL opens, in any order; all are resampled onto the grid of the earliest. dates: one an image,
+    as a `date`, a `datetime` or text such as 2019, 2019-08 or 20190818; () or None reads them from the names.
+    dates_table: a CSV file with the columns name and date, which counts before `dates`. first, last: GeoTIFFs to write,
+    uint8, the number of the date (1 is the second one) that first, or last, shows a change, 0 = none. count: GeoTIFF,
+    how many changes there were. confidence: GeoTIFF, uint8 with a scale of 1/254, the probability of the least sure
+    answer. polygons: vector file with the fields begin and end, the dates between which each change happened. The other
+    arguments, options and errors are those of `detect_change`.
     """
     named = checked("change_timeline", dict(options))
     sources = tuple(Source(os.fspath(path), Path(path).name, tuple(bands)) for path in images)

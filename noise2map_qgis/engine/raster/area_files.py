@@ -18,7 +18,8 @@ Extent = tuple[float, float, float, float]
 
 
 def areas_of(first: Source, extent: Extent | None, layer: str | os.PathLike[str] | None) -> tuple[Area, ...]:
-    """Return what limits a run: an extent (xmin, ymin, xmax, ymax) in the CRS of `first`, and the polygons of a file's first layer.
+    """Return what limits a run: an extent (xmin, ymin, xmax, ymax) in the CRS of `first`, and the polygons of a file's
+    first layer.
 
     Raises RasterError for a file that cannot be read, and for an extent whose smaller numbers do not come first.
     """
@@ -35,7 +36,8 @@ def area_of_extent(first: Source, extent: Extent) -> Area:
     xmin, ymin, xmax, ymax = (float(value) for value in extent)
     if xmin >= xmax or ymin >= ymax:
         raise RasterError(
-            f"The area {xmin:g}, {ymin:g}, {xmax:g}, {ymax:g} is empty; give xmin, ymin, xmax, ymax, the smaller numbers first."
+            f"The area {xmin:g}, {ymin:g}, {xmax:g}, {ymax:g} is empty; give xmin, ymin, xmax, ymax, the smaller "
+            f"numbers first."
         )
     with gdal_exceptions():
         wkt = str(_open(first.path, gdal.OF_RASTER).GetProjection())
