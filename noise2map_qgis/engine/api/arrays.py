@@ -163,9 +163,8 @@ def _in_memory(images: list[_Image], wkt: str, geotransform: Geotransform) -> It
         yield sources
     finally:
         with gdal_exceptions():
-            for source in sources:
-                if gdal.VSIStatL(source.path) is not None:
-                    gdal.Unlink(source.path)
+            if gdal.VSIStatL(folder) is not None:
+                gdal.RmdirRecursive(folder)  # newer GDAL keeps a folder whose files are gone
 
 
 def _write(path: str, image: _Image, wkt: str, geotransform: Geotransform) -> None:

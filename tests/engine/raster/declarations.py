@@ -78,7 +78,7 @@ def save(
     bands, rows, cols = data.shape
     with gdal_exceptions():
         made = gdal.GetDriverByName("GTiff").Create(
-            str(path), cols, rows, bands, TYPES[data.dtype.name], ["PHOTOMETRIC=MINISBLACK", *options]
+            str(path), cols, rows, bands, TYPES[data.dtype.name], [*options, "PHOTOMETRIC=MINISBLACK"]
         )
         made.SetGeoTransform((X + shift, GSD, 0, Y - shift, 0, -GSD))
         made.SetSpatialRef(reference(UTM))
@@ -225,7 +225,7 @@ def palette(dtype: str, transparent: bool = False) -> Writer:
                 finish(made)
                 made = None
             return path.with_suffix(".vrt")
-        return save(path, indices, shift, finish=finish)
+        return save(path, indices, shift, finish=finish, options=("PHOTOMETRIC=PALETTE",))
 
     return write
 
@@ -237,7 +237,13 @@ def masked_palette(path: Path, shift: float) -> Path:
             table.SetColorEntry(index, (60 * index, 50 * index, 40 * index))
         made.GetRasterBand(1).SetColorTable(table)
 
-    save(path, (image("uint8", 60, bands=1) // 40 % 3 + 1).astype(np.uint8), shift, finish=finish)
+    save(
+        path,
+        (image("uint8", 60, bands=1) // 40 % 3 + 1).astype(np.uint8),
+        shift,
+        finish=finish,
+        options=("PHOTOMETRIC=PALETTE",),
+    )
     with gdal_exceptions():
         made = gdal.Open(str(path), gdal.GA_Update)
         made.CreateMaskBand(gdal.GMF_PER_DATASET)
