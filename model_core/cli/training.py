@@ -66,7 +66,7 @@ _Timesteps = Annotated[
     str | None,
     typer.Option(
         metavar="0,300,600",
-        help="Timesteps to offer beside the chosen one, for folding networks; '' for none. Default: every hundredth.",
+        help="Timesteps to offer beside the chosen one, for folding networks; '' for none. Default: every 200th.",
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]
@@ -249,11 +249,11 @@ def add_timesteps(
 
 
 def _timesteps(text: str | None) -> tuple[int, ...]:
-    """Return the timesteps of an option; not given, every hundredth."""
-    from model_core.export.timesteps import EVERY_HUNDRED
+    """Return the timesteps of an option; not given, every 200th."""
+    from model_core.export.timesteps import EVERY_200
 
     if text is None:
-        return EVERY_HUNDRED
+        return EVERY_200
     try:
         return tuple(int(part) for part in text.split(",") if part.strip())
     except ValueError:

@@ -23,11 +23,11 @@ from model_core.errors import DataError
 from model_core.export.onnx_files import write_float32
 from model_core.networks.interface import MapNetwork
 from noise2map_qgis.engine.model.bundle import CARD, TaskCard, load_bundle
-from noise2map_qgis.engine.model.timestep_vectors import HALF
+from noise2map_qgis.engine.model.timestep_vectors import ANY_TASK, HALF
 
 ASSET = "timesteps"
-# The published schedules have 1000 steps; near 260 of the linear one both halves of a pair are the same image.
-EVERY_HUNDRED = tuple(range(0, 1000, 100))
+# Near 260 of the linear schedule's 1000 steps both halves of a pair are the same image; on either side they differ more and more.
+EVERY_200 = (0, 200, 400, 600, 800)
 # A tensor is a scaled one if no value is further from that than this share of its channel's largest: halves have 11 bits.
 _TOLERANCE = 2e-3
 # Bytes up to which a tensor that is no scaled one is stored whole.
@@ -40,7 +40,7 @@ def add_timesteps(
     bundle: Path,
     net: MapNetwork,
     schedules: Mapping[str, NoiseSchedule],
-    timesteps: Sequence[int] = EVERY_HUNDRED,
+    timesteps: Sequence[int] = EVERY_200,
     log: Callable[[str], None] = print,
 ) -> Path | None:
     """Let a bundle offer `timesteps` beside those it has files for; returns the file written, None where there is nothing to add.
@@ -63,7 +63,7 @@ def add_timesteps(
     if not vectors:
         return None
     path = bundle / f"{ASSET}.safetensors"
-    save_file(vectors, path)
+    save_file(_shared(vectors, list(offered)), path)
     card["assets"][ASSET] = {
         "href": f"./{path.name}",
         "type": "application/octet-stream; framework=safetensors",
@@ -78,6 +78,17 @@ def add_timesteps(
     count = sum(len(steps) - 1 for steps in offered.values())
     log(f"{path.name}: {path.stat().st_size / 1e3:.0f} kB for {count} more timestep(s) of {len(offered)} task(s)")
     return path
+
+
+def _shared(vectors: dict[str, np.ndarray], tasks: list[str]) -> dict[str, np.ndarray]:
+    """Return the entries with those that are the same for all tasks stored once: the encoder's and the decoder's."""
+    found = {}
+    for key, value in vectors.items():
+        task, _, rest = key.partition(".")
+        others = [vectors.get(f"{other}.{rest}") for other in tasks]
+        same = all(other is not None and np.array_equal(other, value) for other in others)
+        found[f"{ANY_TASK}.{rest}" if same else key] = value
+    return found
 
 
 def _is_vector(about: TaskCard, timestep: int) -> bool:

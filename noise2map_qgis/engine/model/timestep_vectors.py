@@ -6,7 +6,8 @@ the first convolution, which mixes the dates, differ otherwise. The factors and 
 weights is megabytes. They lie in a safetensors file (github.com/huggingface/safetensors: the length of a JSON header as eight
 bytes, the header, the data), which numpy reads. `folded_graph` gives the ONNX graph of a timestep as bytes for ONNX Runtime.
 
-Names in the file: `TASK.TIMESTEP.INITIALIZER.scale`, `(channels,) float32`, or `....value`, of the initializer's shape.
+Names in the file: `TASK.TIMESTEP.INITIALIZER.scale`, `(channels,) float32`, or `....value`, of the initializer's shape; what is
+the same for all tasks has `any` in place of the task.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _TYPES: dict[int, Any] = {1: np.dtype("<f4"), 10: np.dtype("<f2")}
 _SAFETENSORS_TYPES: dict[str, Any] = {"F32": np.dtype("<f4"), "F16": np.dtype("<f2")}
 # What `model_core.export` appends to the name of a tensor that is stored as halves.
 HALF = "_half"
+ANY_TASK = "any"
 _LARGEST_HEADER = 10 << 20
 
 
@@ -64,11 +66,12 @@ def read_vectors(path: Path, task: str, timestep: int) -> Vectors:
     header = json.loads(data[8 : 8 + size])
     scales: dict[str, np.ndarray] = {}
     values: dict[str, np.ndarray] = {}
-    prefix = f"{task}.{timestep}."
     for key, about in header.items():
-        if not key.startswith(prefix):
+        of, _, rest = key.partition(".")
+        at, _, rest = rest.partition(".")
+        name, _, kind = rest.rpartition(".")
+        if of not in (task, ANY_TASK) or at != str(timestep):
             continue
-        name, _, kind = key[len(prefix) :].rpartition(".")
         first, last = about["data_offsets"]
         dtype = _SAFETENSORS_TYPES[about["dtype"]]
         tensor = np.frombuffer(data[8 + size + first : 8 + size + last], dtype).astype(np.float32)
