@@ -15,10 +15,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Callable
 
 from ..errors import BundleError
 from . import schema
+from .adapter import Adapter
 from .integrity import check_graph, check_hash
 
 CARD = "card.json"
@@ -88,6 +89,7 @@ class TaskCard:
     views: int = 1
     high_threshold: float = 0.0
     vectors: Stored | None = None
+    adapter: Adapter | None = None
 
     def high_threshold_for(self, threshold: float | None) -> float:
         """Return the peak that goes with a threshold: the card's with the card's own (None is that), else none, which
@@ -257,6 +259,8 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
     if default not in offered:
         raise wrong(f"timesteps.default is {default}, which timesteps.offered does not hold")
 
+    _check_adapter(task, wrong)
+
     def stored(key: str) -> Stored:
         asset = assets.get(key)
         if asset is None:
@@ -298,7 +302,21 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
         views=int(task.get("views", 1)),
         high_threshold=float(task.get("high_threshold", task.get("peak", 0.0))),
         vectors=vectors,
+        adapter=Adapter.from_card(task["adapter"]) if "adapter" in task else None,
     )
+
+
+def _check_adapter(task: dict[str, Any], wrong: Callable[[str], BundleError]) -> None:
+    adapter = task.get("adapter")
+    if adapter is None:
+        return
+    if len(adapter["inputs"]) not in (1, task["images"]):
+        raise wrong(f"adapter.inputs must be one name or {int(task['images'])}, one a date")
+    for name in ("mean", "std"):
+        if adapter.get(name) and len(adapter[name]) not in (1, len(task["bands"])):
+            raise wrong(f"adapter.{name} must have one number or one a band, not {len(adapter[name])}")
+    if "size" in adapter and max(adapter["size"]) < task["tile_size"]:
+        raise wrong(f"tile_size must be at most adapter.size, not {task['tile_size']}")
 
 
 def _inside(href: str) -> str | None:

@@ -18,6 +18,7 @@ import numpy as np
 
 from ..errors import BundleError, EngineError, RuntimeMissing
 from . import integrity
+from .adapter import Adapter
 from .augmentation import average, check_views
 from .bundle import Bundle, ModelFile, TaskCard
 from .onnx_file.check import LARGEST_MEMORY
@@ -60,6 +61,7 @@ class Session:
         notes: tuple[str, ...],
         workers: int,
         views: int,
+        adapter: Adapter | None = None,
     ) -> None:
         self._free: queue.LifoQueue[Any] = queue.LifoQueue()  # a caller alone always gets the same
         for inference in reversed(inferences):
@@ -70,6 +72,7 @@ class Session:
         self.notes = notes
         self.workers = workers
         self.views = views
+        self._adapter = adapter
 
     def batch(self, pixels: int) -> int:
         """Return how many tiles of so many pixels do best in one call."""
@@ -88,7 +91,11 @@ class Session:
         """Map a batch as `run` does, in one view and as the graph gives it."""
         inference = self._free.get()
         try:
+            if self._adapter is not None:
+                return self._adapted(inference, self._adapter, batch)
             (probability,) = inference.run(["probability"], {"image": batch})
+        except EngineError:
+            raise
         except Exception as error:  # ONNX Runtime's own exceptions share no base class
             raise EngineError(
                 f"The model '{self._name}' stopped on {self.device} with tiles of {batch.shape[3]} x {batch.shape[2]} "
@@ -98,6 +105,20 @@ class Session:
         finally:
             self._free.put(inference)
         return probability[:, 0]
+
+    @staticmethod
+    def _adapted(inference: Any, adapter: Adapter, batch: np.ndarray) -> np.ndarray:
+        """Map a batch by a network that was exported elsewhere, in groups of as many tiles as it takes at once."""
+        rows, cols = batch.shape[2:]
+        group = adapter.batch or len(batch)
+        found = []
+        for first in range(0, len(batch), group):
+            tiles = batch[first : first + group]
+            missing = group - len(tiles)
+            whole = np.concatenate([tiles, np.repeat(tiles[-1:], missing, axis=0)]) if missing else tiles
+            (answer,) = inference.run([adapter.output], adapter.feed(whole))
+            found.append(adapter.read(np.asarray(answer), rows, cols)[: len(tiles)])
+        return np.concatenate(found)
 
 
 def present_devices() -> tuple[str, ...]:
@@ -161,7 +182,9 @@ def open_session(
             if candidate == "CPU":
                 workers, _ = share_cores(threads)
                 inferences += [_Spare(runtime, file, threads) for _ in range(workers - 1)]
-            return Session(inferences, bundle.name, candidate, file.precision, tuple(notes), workers, views)
+            return Session(
+                inferences, bundle.name, candidate, file.precision, tuple(notes), workers, views, card.adapter
+            )
     if device in ("auto", "CPU"):
         raise BundleError(
             f"ONNX Runtime cannot open the model '{bundle.name}': {notes[-1]} Install the model again or choose "
@@ -172,8 +195,11 @@ def open_session(
 
 def check_memory(bundle: Bundle, card: TaskCard, file: ModelFile, allowed: int) -> None:
     """Raise BundleError if a file needs more than `allowed` bytes for one tile of the card's size."""
-    shape = (1, card.images * len(card.bands), card.tile_size, card.tile_size)
-    integrity.check_memory(file.path, {"image": shape}, allowed, bundle.name)
+    channels, side = card.images * len(card.bands), card.tile_size
+    shapes: dict[str, tuple[int, ...]] = (
+        {"image": (1, channels, side, side)} if card.adapter is None else card.adapter.shapes(channels, side, side)
+    )
+    integrity.check_memory(file.path, shapes, allowed, bundle.name)
 
 
 def _refusal(bundle: Bundle, card: TaskCard, file: ModelFile, memory: int, last: bool) -> str:
@@ -288,6 +314,9 @@ def _check_graph(inference: Any, file: ModelFile, card: TaskCard) -> None:
     inputs = [(port.name, port.type) for port in inference.get_inputs()]
     outputs = [(port.name, port.type) for port in inference.get_outputs()]
     channels = card.images * len(card.bands)
+    if card.adapter is not None:
+        _check_adapter(inputs, outputs, file, card.adapter)
+        return
     if inputs != [("image", "tensor(uint8)")] or inference.get_inputs()[0].shape[1] != channels:
         raise BundleError(
             f"The model file {file.path} takes {inputs} but its card promises one input 'image' of uint8 with "
@@ -298,6 +327,22 @@ def _check_graph(inference: Any, file: ModelFile, card: TaskCard) -> None:
         raise BundleError(
             f"The model file {file.path} gives {outputs} but its card promises 'probability' as uint8 or float; "
             "export the model again."
+        )
+
+
+def _check_adapter(
+    inputs: list[tuple[str, str]], outputs: list[tuple[str, str]], file: ModelFile, adapter: Adapter
+) -> None:
+    kind = {"uint8": "tensor(uint8)", "float32": "tensor(float)", "float16": "tensor(float16)"}[adapter.type]
+    if sorted(inputs) != sorted((name, kind) for name in adapter.inputs):
+        raise BundleError(
+            f"The model file {file.path} takes {inputs} but its card promises {', '.join(adapter.inputs)} of "
+            f"{adapter.type}; "
+            "add the model again."
+        )
+    if adapter.output not in [name for name, _ in outputs]:
+        raise BundleError(
+            f"The model file {file.path} gives {outputs} but its card promises '{adapter.output}'; add the model again."
         )
 
 

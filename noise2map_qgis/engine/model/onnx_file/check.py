@@ -100,11 +100,22 @@ def memory_needed(model: OnnxModel, inputs: dict[str, Shape]) -> int:
     inputs: the shape of each input by name. Raises ValueError where a tensor's shape cannot be followed, since it has
     no bound then.
     """
+    return _estimate(model, inputs).run(model.graph)
+
+
+def output_shape(model: OnnxModel, inputs: dict[str, Shape], name: str) -> Shape | None:
+    """Return the shape of an output for inputs of these shapes; raises ValueError where it cannot be followed."""
+    estimate = _estimate(model, inputs)
+    estimate.run(model.graph)
+    return estimate.shapes.get(name)
+
+
+def _estimate(model: OnnxModel, inputs: dict[str, Shape]) -> _Estimate:
     estimate = _Estimate()
     for port in model.graph.ports:
         estimate.shapes[port.name] = inputs.get(port.name) or _free(port)
         estimate.bytes_each[port.name] = ITEM_BYTES.get(port.type, 4)
-    return estimate.run(model.graph)
+    return estimate
 
 
 def _free(port: Port) -> Shape | None:
