@@ -130,12 +130,12 @@ def _told(base: np.ndarray, tensor: np.ndarray, what: str) -> tuple[str, np.ndar
         scale = np.where(squares > 0, (rows * wanted).sum(axis=1) / np.where(squares > 0, squares, 1), 0.0)
         left = np.abs(wanted - rows * scale[:, None]).max(axis=1)
         if (left <= _TOLERANCE * np.abs(wanted).max(axis=1)).all():
-            return "scale", scale.astype(np.float32)
+            return "scale", scale.astype(np.float16)
     if tensor.nbytes > _LARGEST_WHOLE:
         raise DataError(
             f"A timestep of this network changes more than scales and biases ({what}); export files instead."
         )
-    return "value", np.ascontiguousarray(tensor.astype(np.float16 if tensor.ndim > 1 else np.float32))
+    return "value", np.ascontiguousarray(tensor.astype(np.float16))
 
 
 def _exported(net: MapNetwork, task: str, schedule: NoiseSchedule, timestep: int) -> dict[str, np.ndarray]:

@@ -6,7 +6,7 @@ the first convolution, which mixes the dates, differ otherwise. The factors and 
 weights is megabytes. They lie in a safetensors file (github.com/huggingface/safetensors: the length of a JSON header as eight
 bytes, the header, the data), which numpy reads. `folded_graph` gives the ONNX graph of a timestep as bytes for ONNX Runtime.
 
-Names in the file: `TASK.TIMESTEP.INITIALIZER.scale`, `(channels,) float32`, or `....value`, of the initializer's shape; what is
+Names in the file: `TASK.TIMESTEP.INITIALIZER.scale`, `(channels,) float16`, or `....value`, of the initializer's shape; what is
 the same for all tasks has `any` in place of the task.
 """
 
