@@ -6,10 +6,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QMenu, QPushButton
 
 from . import paths
+from .algorithms import results
 from .installed import find_runtime, name_model_folders
 from .provider import Noise2MapProvider
 from .translation import tr
@@ -26,6 +28,7 @@ class Noise2MapPlugin:
         self.provider = None
         self.menu = None
         self.page_factory = None
+        self.panel = None
         paths.set_user_dir(Path(QgsApplication.qgisSettingsDirPath()) / "noise2map")
         find_runtime()
         name_model_folders()
@@ -44,6 +47,7 @@ class Noise2MapPlugin:
         self.page_factory = SettingsPageFactory()
         self.iface.registerOptionsWidgetFactory(self.page_factory)
         self._add_menu()
+        results.add_listener(self.show_result)
         self.iface.initializationCompleted.connect(self.announce_missing_runtime)
 
     def unload(self):
@@ -53,7 +57,13 @@ class Noise2MapPlugin:
             self.provider = None
         if self.iface is None:
             return
+        results.remove_listener(self.show_result)
         self.iface.initializationCompleted.disconnect(self.announce_missing_runtime)
+        if self.panel is not None:
+            self.panel.view.stop_rendering()
+            self.iface.removeDockWidget(self.panel)
+            self.panel.deleteLater()
+            self.panel = None
         self.iface.removeToolBarIcon(self.menu.actions()[0])
         self.menu.deleteLater()
         self.menu = None
@@ -67,6 +77,26 @@ class Noise2MapPlugin:
     def segment_buildings(self):
         """Open the form "Segment buildings"."""
         self._open_form("noise2map:segmentbuildings")
+
+    def show_result(self, run):
+        """Say in the message bar what a run found, with buttons to go on from there."""
+        from .gui.result_bar import show_result
+
+        show_result(self.iface, run, self.start_review)
+
+    def start_review(self, layer, before=None, after=None):
+        """Open the panel in which changes are reviewed, with the changes of `layer`."""
+        self.open_review().open_review(layer, before, after)
+
+    def open_review(self):
+        """Open the panel in which changes are reviewed, and return it."""
+        from .gui.review_panel import ReviewPanel
+
+        if self.panel is None:
+            self.panel = ReviewPanel(self.iface, self.iface.mainWindow())
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panel)
+        self.panel.setUserVisible(True)
+        return self.panel
 
     def open_settings(self):
         """Open QGIS's options at the plugin's page."""
@@ -118,6 +148,8 @@ class Noise2MapPlugin:
         detect = self.menu.addAction(QIcon(str(icons / "detect_change.svg")), tr("Detect change…"), self.detect_change)
         segment_icon = QIcon(str(icons / "segment_buildings.svg"))
         self.menu.addAction(segment_icon, tr("Segment buildings…"), self.segment_buildings)
+        review_icon = QIcon(str(icons / "review_changes.svg"))
+        self.menu.addAction(review_icon, tr("Review changes…"), lambda: self.open_review())
         self.menu.addSeparator()
         self.menu.addAction(tr("Models and settings…"), self.open_settings)
         self.menu.addAction(tr("Install the inference runtime…"), self.install_runtime)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What every algorithm of the provider shares: its icon, its group, its help address, and errors as QGIS reports them."""
+"""What every algorithm of the provider shares: its icon, group and help address, and errors as QGIS reports them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HELP_URL = "https://github.com/noise2map/noise2map-qgis#readme"
 
 
 class Algorithm(QgsProcessingAlgorithm):
-    """Base of all algorithms. A subclass names its icon (`ICON`) and, where it is not the first, its group (`GROUP`)."""
+    """Base of all algorithms. A subclass names its icon (`ICON`) and, where it is another, its group (`GROUP`)."""
 
     ICON = ""
     GROUP = "imagery"

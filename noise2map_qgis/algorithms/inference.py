@@ -30,6 +30,7 @@ from .base import Algorithm, engine_errors, is_unset
 from .feedback import ProcessingFeedback
 from .models import choice_html, describe, licence_in_words, models_for
 from .parameters import AUTO, ImageInput, LayerOutput, ParameterNames
+from .results import Found, Image
 from .styling import style_when_loaded
 
 
@@ -117,6 +118,11 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         for layer in layers:
             for sentence in inputs.unused_settings(layer):
                 feedback.pushWarning(sentence)
+        project = context.project()
+        self._images = tuple(
+            Image(layer.id() if project and project.mapLayer(layer.id()) else "", layer.source(), layer.name())
+            for layer in layers
+        )
         needed = self._bundle(values, context).tasks[self.TASK].bands
         self._sources = tuple(
             inputs.source_of(layer, self.parameterAsInts(values, image.bands_name, context), needed)
@@ -135,7 +141,9 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         except Cancelled:
             return {}
         written = {name: path for name, path in outputs.items() if path}
-        style_when_loaded(context, [(written[o.name], o.style) for o in self.layer_outputs() if o.name in written])
+        found = Found(self.TASK, self._images, result.positive_area_m2, result.positive_share, result.polygon_count)
+        styles = [(written[o.name], o.style) for o in self.layer_outputs() if o.name in written]
+        style_when_loaded(context, styles, found, f"{self.displayName()}: {self._images[-1].name}")
         figures = {name: getattr(result, field) for name, (_label, field) in self._figures().items()}
         feedback.pushInfo(self._summary(result))
         return {**written, **figures, self.DEVICE_USED: result.device}

@@ -95,7 +95,8 @@ def main_parameters(
     yield _helped(
         QgsProcessingParameterExtent(ParameterNames.AREA, tr("Only in this extent"), optional=True),
         tr(
-            "Nothing outside is computed. The probability of a pixel does not depend on the extent chosen; a patch that its "
+            "Nothing outside is computed. The probability of a pixel does not depend on the extent chosen; a patch "
+            "that its "
             "edge cuts counts by what lies inside."
         ),
     )
@@ -125,8 +126,10 @@ def advanced_parameters(
     yield _advanced(
         _number(ParameterNames.PEAK, tr("High threshold (seed of a patch, 0–1)"), None, 0, 1),
         tr(
-            "A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many "
-            "false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all."
+            "A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes "
+            "many "
+            "false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 "
+            "keeps all."
         ).format(own=high_thresholds),
     )
     yield _advanced(
@@ -179,8 +182,10 @@ def advanced_parameters(
     yield _advanced(
         _words(ParameterNames.SHAPE, tr("Shape of outlines"), (AUTO, *SHAPES), AUTO),
         tr(
-            "exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, "
-            "with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below."
+            "exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are "
+            "nearly so, "
+            "with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is "
+            "given below."
         ),
     )
     yield _advanced(
@@ -194,9 +199,12 @@ def align_parameter() -> QgsProcessingParameterDefinition:
     return _advanced(
         _words(ParameterNames.ALIGN, tr("Align the image after"), ALIGNMENTS, OFF),
         tr(
-            "What to do if the later image lies a few pixels off the earlier one. off: nothing. shift: measure the shift they have in "
-            "common and bring the later image back by it. field: follow a smooth field of shifts, where relief bends the images and "
-            "they show it clearly, else one shift. Where no shift can be told nothing is moved; the log says what was done."
+            "What to do if the later image lies a few pixels off the earlier one. off: nothing. shift: measure the "
+            "shift they have in "
+            "common and bring the later image back by it. field: follow a smooth field of shifts, where relief bends "
+            "the images and "
+            "they show it clearly, else one shift. Where no shift can be told nothing is moved; the log says what was "
+            "done."
         ),
     )
 

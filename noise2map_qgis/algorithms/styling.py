@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Outputs arrive in the project styled and in order: each gets its QML from `resources/styles`, polygons lie on top."""
+"""Outputs arrive in the project styled, in order and in a group of their run: polygons lie on top."""
 
 from __future__ import annotations
 
 from qgis.core import (
-    QgsLayerTree,
+    QgsLayerTreeGroup,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -12,53 +12,68 @@ from qgis.core import (
 )
 
 from .. import paths
+from .results import Found, LoadedRun, announce
 
 # The context owns a post-processor in C++, but not the Python object behind it: without a reference of ours,
 # Python would collect it before the layer is loaded (in a model, long after the algorithm is gone).
 _waiting: set[LayerStyle] = set()
+# Marks the group of a run, and its layers, for what comes after.
+RUN_PROPERTY = "noise2map/run"
 
 
 class LayerStyle(QgsProcessingLayerPostProcessorInterface):
     """Applies one QML style to one layer, and puts it in its place among the layers of its run."""
 
-    def __init__(self, style: str, rank: int, arrived: dict[int, str]):
-        """Take the name of the QML file, the layer's place (0 is the lowest), and the run's layers so far by place."""
+    def __init__(self, rank: int, run: LoadedRun, group_name: str):
+        """Take the layer's place (0 is the lowest), its run, and what the group of the run's layers is called."""
         super().__init__()
-        self.style = style
         self.rank = rank
-        self.arrived = arrived
+        self.run = run
+        self.group_name = group_name
 
     def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
-        message, loaded = layer.loadNamedStyle(str(paths.resources_dir() / "styles" / self.style))
+        message, loaded = layer.loadNamedStyle(str(paths.resources_dir() / "styles" / self.run.styles[self.rank]))
         if not loaded:
             feedback.pushWarning(message)
         layer.triggerRepaint()
-        self.arrived[self.rank] = layer.id()
+        self.run.layer_ids[self.rank] = layer.id()
         if context.project() is not None:
-            _put_in_place(context.project().layerTreeRoot(), self.rank, self.arrived)
+            _put_in_place(context.project().layerTreeRoot(), self.rank, self.run, self.group_name)
         _waiting.discard(self)
+        if self.run.complete:
+            announce(self.run)
 
 
-def style_when_loaded(context: QgsProcessingContext, destinations: list[tuple[str, str]]) -> None:
-    """Have layers styled once Processing loads them: (path written to, name of the QML file) from the lowest up."""
-    arrived: dict[int, str] = {}
-    for rank, (destination, style) in enumerate(destinations):
-        if context.willLoadLayerOnCompletion(destination):
-            post_processor = LayerStyle(style, rank, arrived)
-            _waiting.add(post_processor)
-            context.layerToLoadOnCompletionDetails(destination).setPostProcessor(post_processor)
+def style_when_loaded(
+    context: QgsProcessingContext, destinations: list[tuple[str, str]], found: Found, group_name: str
+) -> None:
+    """Have layers styled and grouped once Processing loads them: (path written to, name of the QML file) from the
+    lowest up. `group_name`: of the group they are put into if they are more than one."""
+    loaded = [pair for pair in destinations if context.willLoadLayerOnCompletion(pair[0])]
+    run = LoadedRun(found, len(loaded), {rank: style for rank, (_, style) in enumerate(loaded)})
+    for rank, (destination, _style) in enumerate(loaded):
+        post_processor = LayerStyle(rank, run, group_name)
+        _waiting.add(post_processor)
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(post_processor)
 
 
-def _put_in_place(root: QgsLayerTree, rank: int, arrived: dict[int, str]) -> None:
-    """Move the layer of `rank` next to its neighbour of the same run: Processing loads layers in no certain order."""
-    above = min((other for other in arrived if other > rank), default=None)
-    below = max((other for other in arrived if other < rank), default=None)
-    neighbour = above if above is not None else below
-    if neighbour is None:
+def _put_in_place(root: QgsLayerTreeGroup, rank: int, run: LoadedRun, name: str) -> None:
+    """Move the layer of `rank` into the group of its run, in its order: Processing loads layers in no certain order."""
+    node = root.findLayer(run.layer_ids[rank])
+    if node is None or run.expected < 2:
         return
-    node, beside = root.findLayer(arrived[rank]), root.findLayer(arrived[neighbour])
-    if node is None or beside is None:
-        return
-    group = beside.parent()
-    group.insertChildNode(group.children().index(beside) + (above is not None), node.clone())
+    group = _group(root, run, name)
+    above = [other for other in run.layer_ids if other > rank]
+    group.insertChildNode(len(above), node.clone())
     node.parent().removeChildNode(node)
+
+
+def _group(root: QgsLayerTreeGroup, run: LoadedRun, name: str) -> QgsLayerTreeGroup:
+    """Return the group that holds the run's other layers, or a new one on top."""
+    for layer_id in run.layer_ids.values():
+        found = root.findLayer(layer_id)
+        if found is not None and found.parent() is not root and found.parent().customProperty(RUN_PROPERTY) == id(run):
+            return found.parent()
+    group = root.insertGroup(0, name)
+    group.setCustomProperty(RUN_PROPERTY, id(run))
+    return group

@@ -234,6 +234,8 @@ def test_layers_arrive_named_and_styled(provider, pair):
     assert layers["Changes"].renderer().symbol().symbolLayerCount() == 2
     order = [layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
     assert order == ["Changes", "Change mask", "Change probability"]
+    (group,) = QgsProject.instance().layerTreeRoot().children()
+    assert group.name() == "Detect change: after"
     # The bridge between the tree and the project drops layers without a node, a moment later.
     QgsApplication.processEvents()
     assert len(QgsProject.instance().mapLayers()) == 3

@@ -37,7 +37,13 @@ def plugin(iface, qgis_processing, home):
 def test_adds_its_menu_and_takes_it_back(plugin, iface):
     assert QgsApplication.processingRegistry().providerById("noise2map") is not None
     texts = [action.text() for action in plugin.menu.actions() if action.text()]
-    assert texts == ["Detect change…", "Segment buildings…", "Models and settings…", "Install the inference runtime…"]
+    assert texts == [
+        "Detect change…",
+        "Segment buildings…",
+        "Review changes…",
+        "Models and settings…",
+        "Install the inference runtime…",
+    ]
     iface.pluginMenu().addMenu.assert_called_once_with(plugin.menu)
     iface.addToolBarIcon.assert_called_once()
     iface.registerOptionsWidgetFactory.assert_called_once()
