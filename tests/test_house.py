@@ -149,6 +149,9 @@ def test_one_version_everywhere():
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert metadata["general"]["version"] == project["version"]
+    from noise2map_qgis.engine.version import VERSION
+
+    assert project["version"] == VERSION
     assert f"## {project['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 

@@ -42,7 +42,7 @@ def _run() -> None:
     try:
         app()
     except Cancelled:
-        typer.echo("Stopped; nothing was written.", err=True)
+        typer.echo("Stopped; no output was written.", err=True)
         sys.exit(130)
     except TrainingStopped as stopped:
         typer.echo(str(stopped), err=True)

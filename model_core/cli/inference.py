@@ -97,6 +97,7 @@ def detect(
         simplify=simplify,
         align=align,
         threads=threads,
+        resume=resume,
     )
 
 
@@ -148,6 +149,7 @@ def segment(
         shape=shape,
         simplify=simplify,
         threads=threads,
+        resume=resume,
     )
 
 
@@ -208,8 +210,6 @@ def _map(
         how = Options(spread.cluster, spread.workers, spread.part_size, spread.resume, spread.cog)
         run_on_cluster(job, files, how, as_json)
         return
-    if spread.resume:
-        raise typer.BadParameter("--resume goes with --cluster, for example --cluster local")
     with console_feedback("tiles", quiet=as_json) as feedback:
         result = predict.run(job, feedback)
     figures = {k: v for k, v in vars(result).items() if k != "grid"} | {"model": bundle.name}

@@ -23,16 +23,34 @@ def register(app: typer.Typer) -> None:
 
 
 def info(
-    model: Annotated[str | None, typer.Argument(help="A model's name or folder; default: list all models.")] = None,
+    model: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[MODEL|OUTPUT]",
+            help="A model's name or folder, or a file that `detect` or `segment` has written; default: list all models.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """List the models and devices of this computer, or show the card of one model."""
+    """List the models and devices of this computer, show the card of one model, or say how an output was made."""
     if model is None:
         bundles, problems = installed_models()
         typer.echo(json.dumps(tables.listing(bundles, problems))) if as_json else tables.show_listing(bundles, problems)
+    elif Path(model).is_file():
+        _show_output(Path(model), as_json)
     else:
         bundle = pick_bundle(model)
         typer.echo(json.dumps(bundle.card)) if as_json else tables.show_card(bundle)
+
+
+def _show_output(path: Path, as_json: bool) -> None:
+    from model_core.cli import provenance
+    from noise2map_qgis.engine.output.provenance import read_provenance
+
+    made = read_provenance(path)
+    typer.echo(json.dumps(provenance.described(made, path.absolute()))) if as_json else provenance.show(
+        made, path.absolute()
+    )
 
 
 def pick_bundle(model: str | None, task: str | None = None) -> Bundle:

@@ -109,6 +109,11 @@ Align = Annotated[
 ]
 Threads = Annotated[int, typer.Option(min=0, help="Processor threads; 0: ONNX Runtime's default.")]
 Resume = Annotated[
-    bool, typer.Option("--resume", help="Continue a run that was interrupted: run what is missing alone.")
+    bool,
+    typer.Option(
+        "--resume",
+        help="Keep the finished part of the map beside the outputs when the run is interrupted, and continue an interrupted "
+        "run of the same images, model and settings.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]

@@ -39,10 +39,15 @@ class ProgressCounter:
         self._feedback.progress(self.done, self.total)
         self.check()
 
+    def skip_to(self, done: int, skipped: int) -> None:
+        """Count tiles of an earlier run."""
+        self.done, self.skipped = done, skipped
+        self._feedback.progress(self.done, self.total)
+
     def check(self) -> None:
         """Raise Cancelled if the feedback wants to stop."""
         if self._feedback.cancelled():
-            raise Cancelled("The run was cancelled; nothing was written.")
+            raise Cancelled("The run was cancelled; no output was written.")
 
     def gdal_progress(self, share: float, message: str, data: Any) -> int:
         """Answer GDAL's progress callback: 0 to stop."""

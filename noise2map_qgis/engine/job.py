@@ -35,7 +35,8 @@ class Job:
     0 is one pixel where the shape is not exact. stretch: see `stretch.measure`. device: "auto" or one of
     `session.PROVIDERS`. tile_size: pixels, a multiple of 32. overlap: pixels. views: number of views averaged (test-time
     augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX Runtime decide. align: what is done if the later date
-    lies off the earlier one, see `alignment.align_later_date`.
+    lies off the earlier one, see `alignment.align_later_date`. resume: keep the finished part of the map when the run is
+    interrupted, and continue an interrupted run of the same inputs, model and settings, see `progress_file.py`.
     """
 
     bundle: Bundle
@@ -58,6 +59,7 @@ class Job:
     views: int | None = None
     threads: int = 0
     align: str = OFF
+    resume: bool = False
 
     def resolve(self) -> ResolvedJob:
         """Return the job with the card's values filled in; raises EngineError naming the value and what is allowed."""
@@ -86,6 +88,7 @@ class ResolvedJob:
     views: int
     threads: int
     align: str
+    resume: bool
 
     @property
     def lowest_level(self) -> int:
@@ -136,6 +139,7 @@ def _resolve(job: Job) -> ResolvedJob:
         views=_given(job.views, card.views),
         threads=job.threads,
         align=job.align,
+        resume=job.resume,
     )
     _check(resolved)
     return resolved

@@ -6,9 +6,12 @@ from __future__ import annotations
 import contextlib
 import math
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 from osgeo import gdal
 
 from .errors import NoDataError
@@ -19,11 +22,13 @@ from .job import Job, ResolvedJob
 from .model.session import Session, open_session
 from .output.atomic import AtomicOutputs
 from .output.outputs import Outputs
+from .output.progress_file import Finished, ProgressFile, discard_progress
 from .raster.area_of_interest import Area, AreaOfInterest
 from .raster.gdal_settings import block_cache, gdal_exceptions
-from .raster.grid import Grid
+from .raster.grid import Grid, Window
 from .raster.scene import Scene, Source
 from .registration.alignment import align_later_date
+from .record import InputState, manifest_of, provenance_of
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
 OUTPUT_CACHE = 16 << 20
@@ -60,6 +65,7 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         opener = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="noise2map-model"))
         opening = opener.submit(open_session, job.bundle, job.task, job.timestep, job.device, job.threads, job.views)
         stack.enter_context(gdal_exceptions())
+        inputs = InputState.of(job)
         with Scene(job.sources, job.card, job.stretch, counter.check) as scene:
             align_later_date(scene, job.align, feedback)
             for line in scene.describe():
@@ -74,8 +80,13 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
                 read_first_tiles(scene, aoi, tile_grid, opening.done)
                 session = opening.result()
                 log_session(session, tile_grid, job, feedback)
-                for window, levels in infer(scene, aoi, tile_grid, session, counter.on_tile):
+                provenance = provenance_of(job, session, inputs)
+                outputs.describe(provenance)
+                progress = _progress(job, manifest_of(provenance, inputs), feedback, stack)
+                for window, levels in _pieces(scene, aoi, tile_grid, session, counter, progress):
                     outputs.take(window.moved(-aoi.window.col, -aoi.window.row), levels)
+            for file in inputs.check():
+                feedback.warn(f"The file {file} was removed while the map was made; what was read of it is complete.")
             feedback.log(
                 f"Tiles: {counter.done}, of which {counter.skipped} were skipped (no data, or outside the area)."
             )
@@ -88,6 +99,8 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         stack.close()  # files must be closed before they are moved
         with gdal_exceptions():
             atomic.commit()
+        for output in job.destinations.files[:1]:
+            discard_progress(output)
     seconds = time.monotonic() - started
     megapixels = grid.cols * grid.rows / 1e6
     positive = float(table.area_m2.sum())
@@ -104,6 +117,44 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
         tiles_skipped=counter.skipped,
         grid=grid,
     )
+
+
+def _progress(
+    job: ResolvedJob, manifest: dict[str, Any], feedback: Feedback, stack: contextlib.ExitStack
+) -> ProgressFile | None:
+    """Open the progress file of a run that can be continued, and say in the log what becomes of an earlier one."""
+    if not job.resume or not job.destinations.files:
+        return None
+    progress = ProgressFile(job.destinations.files[0], manifest)
+    stack.callback(progress.close)
+    if progress.difference:
+        feedback.warn(
+            f"The unfinished map in {progress.path} was made from something else ({progress.difference}); "
+            "the map is made from its beginning."
+        )
+    feedback.log(f"The finished part of the map is kept in {progress.path} until the outputs are complete.")
+    return progress
+
+
+def _pieces(
+    scene: Scene,
+    aoi: AreaOfInterest,
+    tile_grid: TileGrid,
+    session: Session,
+    counter: ProgressCounter,
+    progress: ProgressFile | None,
+) -> Iterator[tuple[Window, np.ndarray]]:
+    """Yield the map in pieces, those of an interrupted run first, and keep each new one."""
+    finished = None
+    if progress is not None:
+        for kept in progress.pieces():
+            counter.skip_to(kept.done, kept.skipped)
+            finished = kept.place
+            yield kept.window, kept.levels
+    for piece in infer(scene, aoi, tile_grid, session, counter.on_tile, finished):
+        yield piece.window, piece.levels
+        if progress is not None:
+            progress.add(Finished(piece.place, piece.window, piece.levels, counter.done, counter.skipped))
 
 
 def no_valid_pixel(scene: Scene, limited: bool) -> NoDataError:

@@ -24,8 +24,8 @@ class TileBlender:
         self._last_col = tile_grid.cols.contributing(window.col, window.end_col)[-1]
         self._carried = np.zeros((window.rows, 0), np.float32)  # the last strip's share in the next one's first columns
 
-    def begin(self, strip: range) -> None:
-        """Start a strip at the window's upper edge."""
+    def begin(self, strip: range, row: int | None = None) -> None:
+        """Start a column strip at the first pixel that a row of tiles contributes to, by default at the window's upper edge."""
         cols, window = self._tile_grid.cols, self._window
         self._from_left = self._carried
         self._left = max(window.col, cols.contribution(strip[0])[0])
@@ -37,7 +37,8 @@ class TileBlender:
         height = max(last - first for first, last in map(row_axis.contribution, range(row_axis.count)))
         self._sum = np.zeros((height, right - self._left), np.float32)
         self._valid = np.zeros(self._sum.shape, bool)
-        self._top = window.row  # the raster's row that the first row of the two arrays stands for
+        # The raster's row that the first row of the two arrays stands for.
+        self._top = window.row if row is None else max(window.row, row_axis.contribution(row)[0])
         self._empty = True  # whether the two arrays hold nothing
 
     def add(self, tile: Tile, probability: np.ndarray, valid: np.ndarray) -> None:

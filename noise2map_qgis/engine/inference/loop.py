@@ -21,12 +21,13 @@ from .blending import TileBlender
 from .prefetch import prefetch
 from .tile_grid import TILE_STEP, Axis, Tile, TileGrid
 
-# How many groups of tiles wait to be joined, beyond those being read or inferred.
+# How many groups of tiles wait to be blended, beyond those being read or inferred.
 _WAITING = 2
 
-
-# Tiles that go through the network together, and the strip they are of.
+# Tiles that go through the network together, and the column strip they are of.
 Group = tuple[range, list[Tile]]
+# The first column of tiles of a column strip, and a row of tiles.
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -38,33 +39,99 @@ class Answer:
     valid: np.ndarray | None
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A finished piece of the map: `(rows, cols) uint8` levels, 0-254, 255 = no data, in a window of the grid.
+
+    place: the first column of tiles of its column strip, and its row of tiles.
+    """
+
+    place: Place
+    window: Window
+    levels: np.ndarray
+
+
 def infer(
-    scene: Scene, aoi: AreaOfInterest, tile_grid: TileGrid, session: Session, on_tile: Callable[[bool], None]
-) -> Iterator[tuple[Window, np.ndarray]]:
-    """Yield the map of `aoi.window` in pieces: each a window of the grid and `(rows, cols) uint8`, 0-254, 255 = no data.
+    scene: Scene,
+    aoi: AreaOfInterest,
+    tile_grid: TileGrid,
+    session: Session,
+    on_tile: Callable[[bool], None],
+    finished: Place | None = None,
+) -> Iterator[Piece]:
+    """Yield the map of `aoi.window` in pieces, column strip by column strip, each from top to bottom.
 
     on_tile is called after every tile, with True if it was skipped because no pixel of it counts; what it raises ends the run.
+    finished: the place of the last piece of an earlier run; only the pieces after it are yielded, the same as without it. The
+    tiles of earlier pieces that contribute to later ones are inferred again, and on_tile is not called for them.
     """
     blender = TileBlender(tile_grid, aoi.window)
     size = session.batch(tile_grid.rows.tile * tile_grid.cols.tile)
-    strips = tile_grid.strips(aoi.window)
+    strips = list(tile_grid.strips(aoi.window))
+    rest = _Rest.after(finished, strips, tile_grid.rows.contributing(aoi.window.row, aoi.window.end_row))
+    # Groups are those of a whole run, so that a device sees the same batches.
     groups = (group for strip in strips for group in _groups(strip, tile_grid.tiles(aoi.window, strip), size))
+    groups = (group for group in groups if any(rest.needs(group[0], tile) for tile in group[1]))
     worker = _Worker(scene, aoi, tile_grid, session)
     strip, row = range(0), -1
     with contextlib.closing(prefetch(worker.answer, groups, session.workers, session.workers + _WAITING)) as answered:
         for place, answers in answered:
             for answer in answers:
-                if (strip, row) != (place, answer.tile.row):
+                tile = answer.tile
+                if not rest.needs(place, tile):
+                    continue
+                if (strip, row) != (place, tile.row):
                     if len(strip):
-                        yield from _with_pixels(blender.finish_row(row))
+                        yield from rest.pieces(strip, row, blender)
                     if strip != place:
-                        blender.begin(place)
-                    strip, row = place, answer.tile.row
+                        blender.begin(place, tile.row)
+                    strip, row = place, tile.row
                 if answer.probability is not None and answer.valid is not None:
-                    blender.add(answer.tile, answer.probability, answer.valid)
-                on_tile(answer.probability is None)
+                    blender.add(tile, answer.probability, answer.valid)
+                if rest.includes(place, tile.row):
+                    on_tile(answer.probability is None)
     if len(strip):
-        yield from _with_pixels(blender.finish_row(row))
+        yield from rest.pieces(strip, row, blender)
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """What of a map is still to be made: the pieces from `row` of the strip `strip` on. before: the strip to the left of it."""
+
+    strip: int
+    row: int
+    before: range
+
+    @classmethod
+    def after(cls, finished: Place | None, strips: list[range], rows: range) -> _Rest:
+        """Return the rest after the piece `finished`, or all of the map."""
+        if finished is None:
+            return cls(strips[0][0], rows[0], range(0))
+        number = next(index for index, strip in enumerate(strips) if strip[0] == finished[0])
+        if finished[1] < rows[-1]:
+            return cls(finished[0], finished[1] + 1, strips[number - 1] if number else range(0))
+        if number + 1 < len(strips):
+            return cls(strips[number + 1][0], rows[0], strips[number])
+        return cls(strips[-1][-1] + 1, rows[0], range(0))
+
+    def includes(self, strip: range, row: int) -> bool:
+        """Return whether a piece is still to be made."""
+        return strip[0] > self.strip or (strip[0] == self.strip and row >= self.row)
+
+    def needs(self, strip: range, tile: Tile) -> bool:
+        """Return whether a tile contributes to a piece that is still to be made.
+
+        In its own strip that is the row above, too; of the strip to the left the last column of tiles.
+        """
+        if strip == self.before:
+            return tile.col == strip[-1] and tile.row >= self.row - 1
+        return strip[0] > self.strip or (strip[0] == self.strip and tile.row >= self.row - 1)
+
+    def pieces(self, strip: range, row: int, blender: TileBlender) -> Iterator[Piece]:
+        """Yield the piece that the blender has finished, unless it was made before or has no pixels."""
+        window, levels = blender.finish_row(row)
+        if self.includes(strip, row) and not window.empty:
+            yield Piece((strip[0], row), window, levels)
 
 
 def read_first_tiles(scene: Scene, aoi: AreaOfInterest, tile_grid: TileGrid, enough: Callable[[], bool]) -> None:
@@ -79,8 +146,9 @@ def read_first_tiles(scene: Scene, aoi: AreaOfInterest, tile_grid: TileGrid, eno
 def infer_whole(scene: Scene, tile_grid: TileGrid, session: Session) -> np.ndarray:
     """Return the map of a whole scene that fits into memory, `(rows, cols) uint8`: 0-254, 255 = no data."""
     whole = np.full((scene.grid.rows, scene.grid.cols), NODATA, np.uint8)
-    for window, levels in infer(scene, AreaOfInterest((), scene.grid), tile_grid, session, lambda skipped: None):
-        whole[window.row : window.end_row, window.col : window.end_col] = levels
+    for piece in infer(scene, AreaOfInterest((), scene.grid), tile_grid, session, lambda skipped: None):
+        window = piece.window
+        whole[window.row : window.end_row, window.col : window.end_col] = piece.levels
     return whole
 
 
@@ -171,11 +239,6 @@ def _groups(strip: range, tiles: Iterator[Tile], size: int) -> Iterator[Group]:
             group = []
     if group:
         yield strip, group
-
-
-def _with_pixels(piece: tuple[Window, np.ndarray]) -> Iterator[tuple[Window, np.ndarray]]:
-    if not piece[0].empty:
-        yield piece
 
 
 def _within(part: Window, whole: Window) -> tuple[slice, slice]:

@@ -16,6 +16,8 @@ from ..errors import OutputError
 # Tables that QGIS registers beside layers.
 _STYLES = "layer_styles"
 _PROJECTS = "qgis_projects"
+# Offsets of the file change counter and of its copy (SQLite file format, 1.3). GDAL counts an update more or less with the clock.
+_CHANGE_COUNTERS = (24, 92)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,25 @@ def _tables(path: Path) -> list[str]:
     except sqlite3.Error:
         return []
     return names
+
+
+def make_reproducible(path: Path, date: str) -> None:
+    """Remove from a finished GeoPackage what differs from run to run: dates become `date` (YYYY-MM-DD), the change counter 1.
+
+    Nobody else may have the file open. Raises RuntimeError, as GDAL does.
+    """
+    time = f"{date}T00:00:00.000Z"
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE gpkg_contents SET last_change = ?", (time,))
+            with contextlib.suppress(sqlite3.OperationalError):  # a table that only layers with metadata have
+                database.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (time,))
+        with path.open("r+b") as file:
+            for place in _CHANGE_COUNTERS:
+                file.seek(place)
+                file.write((1).to_bytes(4, "big"))
+    except (sqlite3.Error, OSError) as error:
+        raise RuntimeError(str(error)) from error
 
 
 class LayerCopy:

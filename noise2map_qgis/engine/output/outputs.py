@@ -24,6 +24,7 @@ from ..vectorize.shape import Shape
 from .atomic import AtomicOutputs, Destination, Destinations
 from .geopackage import GeoPackageLayer
 from .polygon_writer import PolygonWriter, dry_run
+from .provenance import Provenance
 from .raster_writer import RasterWriter, output_error, probability_writer
 
 # Bytes of what is known of objects that wait in memory before they go to disk: enough for 200,000 objects.
@@ -65,6 +66,7 @@ class Outputs:
         self._filled: list[Window] = []  # the pieces with data
         self._polygons: PolygonWriter | None = None
         self.valid_area_m2 = 0.0
+        self._about: dict[str, str] = {}
 
     def __enter__(self) -> Outputs:
         return self
@@ -78,6 +80,12 @@ class Outputs:
             raster.abandon()
         if self._polygons is not None:
             self._polygons.abandon()
+
+    def describe(self, provenance: Provenance) -> None:
+        """Write into all outputs how they are made; to be called before the first `take`."""
+        self._about = provenance.metadata()
+        for raster in self._rasters:
+            raster.describe(self._about)
 
     def take(self, window: Window, levels: np.ndarray) -> None:
         """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), where `window` says on the grid."""
@@ -122,8 +130,16 @@ class Outputs:
             if "polygons" in self._wanted:
                 log(f"Writing {table.count} polygon(s).")
                 self._polygons = PolygonWriter(
-                    self._wanted["polygons"], self._grid, table, shape, watch.gdal_progress, self._layer_name
+                    self._wanted["polygons"],
+                    self._grid,
+                    table,
+                    shape,
+                    watch.gdal_progress,
+                    self._layer_name,
+                    self._about,
                 )
+                for sentence in self._polygons.notes:
+                    log(sentence)
             if self._polygons is not None or self._mask is not None:
                 self._draw(dataset, watch)
             if self._mask is not None:

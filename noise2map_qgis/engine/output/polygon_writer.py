@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +15,20 @@ from ..vectorize.connected_components import ComponentTable
 from ..vectorize.polygonize import Outlines, find_corners, trace
 from ..vectorize.shape import Shape
 from ..vectorize.shaping import polygons
+from .geopackage import make_reproducible
 from .raster_writer import Progress
 
 FIELDS = ("area_m2", "perimeter_m", "mean_prob", "max_prob")
 _BATCH = 50_000
 # Whether to go on is asked after so many objects, and after every object with so many points.
 _LISTEN_EVERY, _LARGE = 1000, 5000
+
+
+# The date that files carry: the same run twice gives the same bytes.
+_DATE = "1970-01-01"
+_OPTIONS = {"GPKG": ["SPATIAL_INDEX=NO"], "ESRI Shapefile": [f"DBF_DATE_LAST_UPDATE={_DATE}"]}
+# Names of fields in a Shapefile, whose names have at most 10 characters (dBASE III).
+_SHORT_NAMES = {"perimeter_m": "perim_m"}
 
 
 def vector_driver(path: Path) -> str:
@@ -38,11 +47,19 @@ class PolygonWriter:
     """A vector file that takes outlines, one polygon an object.
 
     table: the components, by id. shape: how outlines are drawn; the attributes are always those of the pixels. progress:
-    asked whether to go on. layer: its name, by default the file's. Raises OutputError, Cancelled.
+    asked whether to go on. layer: its name, by default the file's. metadata: items of a GeoPackage's layer; other formats
+    have none. notes: sentences for the log. Raises OutputError, Cancelled.
     """
 
     def __init__(
-        self, path: Path, grid: Grid, table: ComponentTable, shape: Shape, progress: Progress, layer: str = ""
+        self,
+        path: Path,
+        grid: Grid,
+        table: ComponentTable,
+        shape: Shape,
+        progress: Progress,
+        layer: str = "",
+        metadata: Mapping[str, str] | None = None,
     ) -> None:
         self._path = path
         self._name = layer or path.stem
@@ -54,13 +71,14 @@ class PolygonWriter:
         self._count = 0
         try:
             driver = vector_driver(path)
-            # A GeoPackage's index is made at the end: else letting go of an unfinished file makes it, too, and a cancel waits for that.
-            self._indexed_late = driver == "GPKG"
-            options = ["SPATIAL_INDEX=NO"] if self._indexed_late else []
+            # A GeoPackage's index is made at the end: closing an unfinished file would make it, too, and a cancel would wait.
+            self._geopackage = driver == "GPKG"
             self._dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+            options = _OPTIONS.get(driver, [])
             self._layer = self._dataset.CreateLayer(self._name, crs(grid.crs_wkt), ogr.wkbPolygon, options)
-            for name in FIELDS:
-                self._layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+            self.notes = _add_fields(self._layer, driver, path)
+            if self._geopackage and metadata:
+                self._layer.SetMetadata(dict(metadata))
             self._feature = ogr.Feature(self._layer.GetLayerDefn())
             self._layer.StartTransaction()
         except RuntimeError as error:
@@ -100,7 +118,7 @@ class PolygonWriter:
         try:
             self._layer.CommitTransaction()
             self._layer.SyncToDisk()
-            if self._indexed_late:
+            if self._geopackage:
                 table, column = (name.replace("'", "''") for name in (self._name, self._layer.GetGeometryColumn()))
                 self._dataset.ExecuteSQL(f"SELECT CreateSpatialIndex('{table}', '{column}')")
             # What the destructors still write raises nothing by itself.
@@ -110,6 +128,8 @@ class PolygonWriter:
             gdal.PopErrorHandler()
             if failures:
                 raise RuntimeError(failures[0])
+            if self._geopackage:
+                make_reproducible(self._path, _DATE)
             dataset = ogr.Open(str(self._path))  # a layer does not outlive its dataset's last name
             if dataset is None or dataset.GetLayer(0).GetFeatureCount() != self._count:
                 raise RuntimeError("the file is cut off")
@@ -140,3 +160,14 @@ def dry_run(path: Path, grid: Grid, layer: str = "") -> None:
         writer.close()
     finally:
         writer.abandon()
+
+
+def _add_fields(layer: ogr.Layer, driver: str, path: Path) -> tuple[str, ...]:
+    """Create the fields of a layer; return a sentence if one has another name than in other formats."""
+    names = [_SHORT_NAMES.get(name, name) if driver == "ESRI Shapefile" else name for name in FIELDS]
+    for name in names:
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+    renamed = [f"{name} is called {short}" for name, short in zip(FIELDS, names) if name != short]
+    if not renamed:
+        return ()
+    return (f"{path.name}: names of fields in a Shapefile have at most 10 characters, so {', '.join(renamed)}.",)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Callable
 
@@ -59,6 +59,11 @@ class RasterWriter:
         band.SetDescription(description)
         if scale is not None:
             band.SetScale(scale)
+
+    def describe(self, metadata: Mapping[str, str]) -> None:
+        """Add metadata items to the file; to be called before the first `write`, so that its directory is written once."""
+        for name, text in metadata.items():
+            self._dataset.SetMetadataItem(name, text)
 
     def write(self, window: Window, data: np.ndarray) -> None:
         """Write `(rows, cols)` of the raster's type into a window."""

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How an output was made, as a person reads it: the command that makes it again, and what is no longer the same here."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from noise2map_qgis.engine.output.fingerprint import Fingerprint
+from noise2map_qgis.engine.output.provenance import Provenance
+from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
+from noise2map_qgis.installed import installed_models
+
+_COMMANDS = {"change": "detect", "segment": "segment"}
+# Options of the commands, in their order, by the name of the setting.
+_OPTIONS = (
+    "threshold",
+    "high_threshold",
+    "min_area",
+    "shape",
+    "simplify",
+    "stretch",
+    "timestep",
+    "device",
+    "tile_size",
+    "overlap",
+    "views",
+)
+_PAIR_OPTIONS = ("align",)
+
+
+def command_of(provenance: Provenance, output: Path) -> str:
+    """Return the `noise2map` command that makes an output again, in the folder of `output`."""
+    images = provenance.inputs
+    words = ["noise2map", _COMMANDS[provenance.task], *(image["path"] for image in images), "-o", str(output.parent)]
+    words += ["--model", provenance.model["name"]]
+    for name in _OPTIONS if len(images) == 1 else (*_OPTIONS, *_PAIR_OPTIONS):
+        if name in provenance.settings:
+            words += [f"--{name.replace('_', '-')}", _text(provenance.settings[name])]
+    bands = ("--before-bands", "--after-bands") if len(images) > 1 else ("--bands",)
+    for option, image in zip(bands, images):
+        if image.get("bands"):
+            words += [option, ",".join(map(str, image["bands"]))]
+    for area in provenance.areas:
+        if "extent" in area:
+            words += ["--area", ",".join(map(_text, area["extent"]))]
+        if area.get("source"):
+            words += ["--area-layer", area["source"]]
+    return shlex.join(words)
+
+
+def differences(provenance: Provenance) -> list[str]:
+    """Return a sentence for everything that the command would not find as it was: model, images, areas, layer settings."""
+    found = []
+    bundles, _ = installed_models()
+    name = provenance.model["name"]
+    hashes = {f.sha256 for b in bundles if b.name == name for t in b.tasks.values() for f in t.files}
+    if not hashes:
+        found.append(f"The model '{name}' is not installed here; give --model its folder.")
+    elif provenance.model["sha256"] not in hashes:
+        found.append(f"The model '{name}' that is installed here is another one.")
+    with gdal_exceptions():
+        for image in provenance.inputs:
+            if Fingerprint.of(image["path"]).digest != image["fingerprint"]:
+                found.append(f"The image {image['path']} is not there, or is not the same any more.")
+            replaced = [key.split("_")[0] for key in ("crs_wkt", "geotransform", "nodata") if image.get(key)]
+            if replaced:
+                found.append(f"QGIS had replaced {', '.join(replaced)} of {image['path']}, for which there is no option.")
+    for area in provenance.areas:
+        if "extent" in area:
+            name = area["crs"].split('"')[1] if '"' in area["crs"] else "unknown"
+            found.append(f"The area is in {name}; --area is read in the coordinate reference system of the first image.")
+        elif not area.get("source"):
+            found.append(f"The area was {area['polygons']} polygon(s) that lie in no file.")
+    return found
+
+
+def described(provenance: Provenance, output: Path) -> dict[str, Any]:
+    """Return everything as one JSON object."""
+    return {**vars(provenance), "command": command_of(provenance, output), "notes": differences(provenance)}
+
+
+def show(provenance: Provenance, output: Path) -> None:
+    """Print everything."""
+    console = Console()
+    table = Table(show_header=False, box=None, pad_edge=False)
+    model = provenance.model
+    rows = [("Model", f"{model['name']}, {model['precision']}, {model['file']}, SHA-256 {model['sha256']}")]
+    rows += [("Image", f"{image['path']}, fingerprint {image['fingerprint']}") for image in provenance.inputs]
+    rows += [
+        ("Area", str(area.get("extent") or area.get("source") or f"{area['polygons']} polygons"))
+        for area in provenance.areas
+    ]
+    rows.append(("Settings", ", ".join(f"{name} {_text(value)}" for name, value in provenance.settings.items())))
+    rows.append(("Versions", ", ".join(f"{name} {version}" for name, version in provenance.versions.items())))
+    for name, text in rows:
+        table.add_row(name, Text(text))
+    console.print(table)
+    console.print("The command that makes it again:", highlight=False)
+    print_plain(command_of(provenance, output))
+    for sentence in differences(provenance):
+        console.print(sentence, markup=False, highlight=False, style="yellow")
+
+
+def print_plain(text: str) -> None:
+    """Print a line that can be copied: unbroken, without colours."""
+    Console(soft_wrap=True, highlight=False, markup=False).print(text)
+
+
+def _text(value: object) -> str:
+    return repr(value) if isinstance(value, float) else str(value)
