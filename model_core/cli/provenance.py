@@ -7,10 +7,9 @@ import shlex
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
+from model_core.cli.terminal import terminal
 from noise2map_qgis.engine.output.fingerprint import Fingerprint
 from noise2map_qgis.engine.output.provenance import Provenance
 from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
@@ -70,11 +69,15 @@ def differences(provenance: Provenance) -> list[str]:
                 found.append(f"The image {image['path']} is not there, or is not the same any more.")
             replaced = [key.split("_")[0] for key in ("crs_wkt", "geotransform", "nodata") if image.get(key)]
             if replaced:
-                found.append(f"QGIS had replaced {', '.join(replaced)} of {image['path']}, for which there is no option.")
+                found.append(
+                    f"QGIS had replaced {', '.join(replaced)} of {image['path']}, for which there is no option."
+                )
     for area in provenance.areas:
         if "extent" in area:
             name = area["crs"].split('"')[1] if '"' in area["crs"] else "unknown"
-            found.append(f"The area is in {name}; --area is read in the coordinate reference system of the first image.")
+            found.append(
+                f"The area is in {name}; --area is read in the coordinate reference system of the first image."
+            )
         elif not area.get("source"):
             found.append(f"The area was {area['polygons']} polygon(s) that lie in no file.")
     return found
@@ -87,8 +90,7 @@ def described(provenance: Provenance, output: Path) -> dict[str, Any]:
 
 def show(provenance: Provenance, output: Path) -> None:
     """Print everything."""
-    console = Console()
-    table = Table(show_header=False, box=None, pad_edge=False)
+    console = terminal()
     model = provenance.model
     rows = [("Model", f"{model['name']}, {model['precision']}, {model['file']}, SHA-256 {model['sha256']}")]
     rows += [("Image", f"{image['path']}, fingerprint {image['fingerprint']}") for image in provenance.inputs]
@@ -98,18 +100,14 @@ def show(provenance: Provenance, output: Path) -> None:
     ]
     rows.append(("Settings", ", ".join(f"{name} {_text(value)}" for name, value in provenance.settings.items())))
     rows.append(("Versions", ", ".join(f"{name} {version}" for name, version in provenance.versions.items())))
+    table = Table(show_header=False, box=None, pad_edge=False)
     for name, text in rows:
-        table.add_row(name, Text(text))
+        table.add_row(name, text)
     console.print(table)
-    console.print("The command that makes it again:", highlight=False)
-    print_plain(command_of(provenance, output))
+    console.print("The command that makes it again:")
+    console.print(command_of(provenance, output), soft_wrap=True)
     for sentence in differences(provenance):
-        console.print(sentence, markup=False, highlight=False, style="yellow")
-
-
-def print_plain(text: str) -> None:
-    """Print a line that can be copied: unbroken, without colours."""
-    Console(soft_wrap=True, highlight=False, markup=False).print(text)
+        console.print(sentence, style="yellow")
 
 
 def _text(value: object) -> str:

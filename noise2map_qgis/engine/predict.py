@@ -27,8 +27,8 @@ from .raster.area_of_interest import Area, AreaOfInterest
 from .raster.gdal_settings import block_cache, gdal_exceptions
 from .raster.grid import Grid, Window
 from .raster.scene import Scene, Source
-from .registration.alignment import align_later_date
 from .record import InputState, manifest_of, provenance_of
+from .registration.alignment import align_later_date
 
 # Bytes of GDAL's block cache for the rasters written, and for warping.
 OUTPUT_CACHE = 16 << 20
