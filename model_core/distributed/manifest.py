@@ -118,7 +118,9 @@ def _input(path: str, bands: tuple[int, ...]) -> dict[str, Any]:
     try:
         dataset = gdal.Open(path)
     except RuntimeError as error:
-        raise DataError(f"The image '{path}' cannot be opened ({error}). Check that it is there and not damaged.") from error
+        raise DataError(
+            f"The image '{path}' cannot be opened ({error}). Check that it is there and not damaged."
+        ) from error
     files = [_file(file) for file in dataset.GetFileList() or [path]]
     size = [dataset.RasterXSize, dataset.RasterYSize, dataset.RasterCount]
     return {"path": path, "bands": list(bands), "size": size, "files": files}

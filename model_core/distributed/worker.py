@@ -23,7 +23,9 @@ def run_part(job: Job, grid: Grid, part: Part, folder: Path) -> Done:
     """
     file = folder / f"{part.name}.tif"
     area = Area(grid.crs_wkt, extent=_inside(grid, part.window))
-    own = replace(job, probability=file, mask=None, polygons=None, areas=(*job.areas, area), threads=job.threads or 1)
+    areas = (*job.areas, area)
+    # The part is the unit that is done again: no progress is kept inside of it.
+    own = replace(job, probability=file, mask=None, polygons=None, areas=areas, threads=job.threads or 1, resume=False)
     try:
         result = predict.run(own, LoggingFeedback())
     except NoDataError:
