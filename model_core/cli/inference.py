@@ -180,7 +180,7 @@ def _map(
     images: list[tuple[str, str | None]],
     outputs: Outputs,
     model: str | None,
-    area: tuple[str | None, Path | None],
+    area: tuple[str | None, str | None],
     spread: Spread,
     as_json: bool,
     **options: Any,

@@ -63,12 +63,25 @@ HighThreshold = Annotated[
 MinArea = Annotated[float, typer.Option(min=0, help="Remove smaller patches, in square metres.")]
 Extent = Annotated[
     str | None,
-    typer.Option(metavar="XMIN,YMIN,XMAX,YMAX", help="Process this extent alone, in the CRS of the first image."),
+    typer.Option(
+        metavar="XMIN,YMIN,XMAX,YMAX",
+        help="Process this extent alone, in the CRS of the first image; or as QGIS writes it, "
+        "'XMIN,XMAX,YMIN,YMAX [EPSG:4326]'.",
+    ),
 ]
-AreaLayer = Annotated[Path | None, typer.Option(help="Process the inside of this file's polygons alone, in any CRS.")]
+AreaLayer = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE[|layername=NAME]",
+        help="Process the inside of this file's polygons alone, in any CRS; name the layer if several have polygons.",
+    ),
+]
 Bands = Annotated[
     str | None,
-    typer.Option(metavar="1,2,3", help="Bands to read, in the order of the model's bands. Default: the first ones."),
+    typer.Option(
+        metavar="1,2,3",
+        help="Bands to read, in the order of the model's bands. Default: those declared as its colours, else the first ones.",
+    ),
 ]
 Stretch = Annotated[
     str,

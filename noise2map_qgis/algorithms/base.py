@@ -7,12 +7,13 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from qgis.core import NULL, QgsProcessingAlgorithm, QgsProcessingException
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..engine.errors import Cancelled, EngineError
 from ..translation import tr
+from .numbers import is_blank
 
 HELP_URL = "https://github.com/noise2map/noise2map-qgis#readme"
 
@@ -64,5 +65,5 @@ def engine_errors() -> Iterator[None]:
 
 
 def is_unset(values: dict[str, Any], name: str) -> bool:
-    """Say whether an optional value was left out; a model passes on its own unset inputs as NULL."""
-    return values.get(name) is None or values[name] == NULL
+    """Return whether an optional value was left out: absent, a model's own unset input (NULL), or blank text."""
+    return is_blank(values.get(name))

@@ -22,6 +22,7 @@ from ..engine.model.bundle import TaskCard
 from ..translation import tr
 from . import inputs
 from .models import models_for, unusable_models
+from .numbers import NumberProblem, read_numbers
 from .parameters import AUTO, ImageInput, LayerOutput
 
 
@@ -33,6 +34,7 @@ class ImageAlgorithm(Protocol):
     parameterAsInts: Callable[..., list[int]]
     parameterAsRasterLayer: Callable[..., QgsRasterLayer | None]
     parameterDefinition: Callable[..., QgsProcessingParameterDefinition]
+    parameterDefinitions: Callable[[], list[QgsProcessingParameterDefinition]]
 
     def images(self) -> tuple[ImageInput, ...]:
         """Return the images the algorithm takes."""
@@ -60,7 +62,8 @@ def first_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: Qg
         )
     card = models[name].tasks[algorithm.TASK]
     return (
-        _settings_problem(algorithm, values, context, name, card)
+        _numbers_problem(algorithm, values, context)
+        or _settings_problem(algorithm, values, context, name, card)
         or _rasters_problem(algorithm, values, context, card)
         or _destination_problem(algorithm, values, context)
         or runtime_problem()
@@ -84,6 +87,14 @@ def runtime_problem() -> str:
         "ONNX Runtime, which runs the models, is not installed. Choose Plugins, Noise2Map, "
         "Install the inference runtime… It takes one click and changes nothing inside QGIS."
     )
+
+
+def _numbers_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: QgsProcessingContext) -> str:
+    try:
+        read_numbers(algorithm.parameterDefinitions(), values, context)
+    except NumberProblem as problem:
+        return str(problem)
+    return ""
 
 
 def _settings_problem(

@@ -29,6 +29,7 @@ from . import checks, inputs, parameters
 from .base import Algorithm, engine_errors, is_unset
 from .feedback import ProcessingFeedback
 from .models import choice_html, describe, licence_in_words, models_for
+from .numbers import read_numbers
 from .parameters import AUTO, ImageInput, LayerOutput, ParameterNames
 from .results import Found, Image
 from .styling import style_when_loaded
@@ -105,7 +106,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             return False, problem
         # Words to QGIS, which offers a list of them; numbers to whoever writes a script.
         numbers = {name: str(values[name]) for name in (self.TIMESTEP, self.VIEWS) if isinstance(values.get(name), int)}
-        values = {**values, **numbers}
+        values = {**values, **numbers, **read_numbers(self.parameterDefinitions(), values, context)}
         return super().checkParameterValues(values, context)
 
     def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
@@ -116,8 +117,8 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         # Layers are read here, in the main thread they live in; `processAlgorithm` runs in another one.
         layers = [self.parameterAsRasterLayer(values, image.name, context) for image in self.images()]
         for layer in layers:
-            for sentence in inputs.unused_settings(layer):
-                feedback.pushWarning(sentence)
+            for sentence in inputs.layer_settings(layer):
+                feedback.pushInfo(sentence)
         project = context.project()
         self._images = tuple(
             Image(layer.id() if project and project.mapLayer(layer.id()) else "", layer.source(), layer.name())
@@ -154,6 +155,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs()
         )
         shape, timestep, views = (self.word(values, name, context) for name in (self.SHAPE, self.TIMESTEP, self.VIEWS))
+        numbers: dict[str, Any] = read_numbers(self.parameterDefinitions(), values, context)
         return Job(
             bundle=self._bundle(values, context),
             task=self.TASK,
@@ -162,16 +164,16 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             mask=mask,
             polygons=polygons,
             areas=self._areas(values, context),
-            threshold=self._number(values, self.THRESHOLD, context),
-            high_threshold=self._number(values, self.PEAK, context),
-            min_area=self.parameterAsDouble(values, self.MIN_AREA, context),
+            threshold=numbers[self.THRESHOLD],
+            high_threshold=numbers[self.PEAK],
+            min_area=numbers[self.MIN_AREA],
             shape=None if shape == AUTO else shape,
-            simplify=self.parameterAsDouble(values, self.SIMPLIFY, context),
+            simplify=numbers[self.SIMPLIFY],
             stretch=self.word(values, self.STRETCH, context),
             timestep=None if timestep == AUTO else int(timestep),
             device=self.word(values, self.DEVICE, context),
-            tile_size=self._whole_number(values, self.TILE_SIZE, context),
-            overlap=self._whole_number(values, self.OVERLAP, context),
+            tile_size=numbers[self.TILE_SIZE],
+            overlap=numbers[self.OVERLAP],
             views=None if views == AUTO else int(views),
             **self.own_options(values, context),
         )
@@ -196,12 +198,6 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         if polygons is not None:
             areas.append(inputs.area_of_polygons(polygons))
         return tuple(areas)
-
-    def _number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        return None if is_unset(values, name) else self.parameterAsDouble(values, name, context)
-
-    def _whole_number(self, values: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        return None if is_unset(values, name) else self.parameterAsInt(values, name, context)
 
     def _figures(self) -> dict[str, tuple[str, str]]:
         """Return the figures the form gives: by output name, the label and the engine's name of each."""

@@ -6,30 +6,34 @@ Every function that can refuse an input does so with a sentence that names the l
 
 from __future__ import annotations
 
+import math
+
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsRaster,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsRectangle,
     QgsWkbTypes,
 )
 
 from ..engine.predict import Area
-from ..engine.raster.scene import Source
+from ..engine.raster.source import BandNodata, Source
 from ..translation import tr
+
+# Providers whose layers are pictures drawn by a server.
+_PICTURES = {"wms": "WMS, WMTS or XYZ", "arcgismapserver": "ArcGIS map"}
+_OTHERS = {"wcs": "WCS", "arcgisimageserver": "ArcGIS image", "postgresraster": "PostgreSQL", "grassraster": "GRASS"}
 
 
 def raster_problem(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, ...]) -> str:
     """Say why `layer` cannot be used with `bands` (1-based, may be empty) where the model needs `needed`, or ""."""
     if layer.providerType() != "gdal":
-        return tr(
-            "The layer “{layer}” comes from a {provider} service, which gives pictures, not pixel values. "
-            "Save the part you need as a raster file first (right-click the layer, Export, Save As…) and "
-            "choose that file."
-        ).format(layer=layer.name(), provider=layer.providerType())
+        return _provider_problem(layer)
     wrong = [band for band in bands if not 1 <= band <= layer.bandCount()]
     if wrong:
         return tr("The layer “{layer}” has no band {band}: it has {count}.").format(
@@ -42,6 +46,11 @@ def raster_problem(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, .
         ).format(chosen=len(bands), layer=layer.name(), needed=len(needed), names=", ".join(needed))
     # The engine reads the colours of a palette as three bands.
     palette = layer.dataProvider().colorInterpretation(1) == QgsRaster.ColorInterpretation.PaletteIndex
+    if layer.bandCount() == 1 and len(needed) > 1 and not bands and not palette:
+        return tr(
+            "The layer “{layer}” has a single band (it is panchromatic, or no image), but the model needs {needed} "
+            "({names}). Choose another layer, or choose its band in the advanced parameters to stand for all."
+        ).format(layer=layer.name(), needed=len(needed), names=", ".join(needed))
     if layer.bandCount() < len(needed) and not bands and not palette:
         return tr(
             "The layer “{layer}” has {count} band(s), but the model needs {needed} ({names}). Choose another layer, or "
@@ -50,11 +59,39 @@ def raster_problem(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, .
     return ""
 
 
+def _provider_problem(layer: QgsRasterLayer) -> str:
+    """Return why a layer of another provider than GDAL cannot be read, and the way out."""
+    kind = layer.providerType()
+    if kind == "virtualraster":
+        reason = tr("is a virtual raster, a formula on other layers that only QGIS computes")
+    elif kind in _PICTURES:
+        reason = tr("comes from a {service} service, which gives pictures, not pixel values").format(
+            service=_PICTURES[kind]
+        )
+    else:
+        reason = tr("comes from the {provider} provider of QGIS, and only files are read here").format(
+            provider=_OTHERS.get(kind, kind)
+        )
+    return tr(
+        "The layer “{layer}” {reason}. Save the part you need as a raster file first (right-click the layer, "
+        "Export ▸ Save As…) and choose that file."
+    ).format(layer=layer.name(), reason=reason)
+
+
 def source_of(layer: QgsRasterLayer, bands: list[int], needed: tuple[str, ...]) -> Source:
-    """Return the engine's source for a raster layer that `raster_problem` found nothing against."""
+    """Return the engine's source for a raster layer that `raster_problem` found nothing against.
+
+    A CRS and nodata values that were set on the layer in QGIS replace or complete those of the file.
+    """
     if len(bands) == 1:
         bands = bands * len(needed)
-    return Source(path=path_of(layer), name=layer.name(), bands=tuple(bands))
+    return Source(
+        path=path_of(layer),
+        name=layer.name(),
+        bands=tuple(bands),
+        crs_wkt=wkt(layer.crs()) if _crs_was_set(layer) else None,
+        nodata=_nodata_of(layer),
+    )
 
 
 def path_of(layer: QgsRasterLayer) -> str:
@@ -63,39 +100,76 @@ def path_of(layer: QgsRasterLayer) -> str:
     return layer.source().split("|option:")[0].split("|credential:")[0]
 
 
-def unused_settings(layer: QgsRasterLayer) -> list[str]:
-    """Say which settings of `layer` in QGIS the run does not use, because it reads the file itself."""
+def layer_settings(layer: QgsRasterLayer) -> list[str]:
+    """Return the sentences of the log on settings of a layer that replace or complete those of its file."""
     file = layer.dataProvider()
     sentences = []
-    if file.crs().isValid() and layer.crs() != file.crs():
+    if _crs_was_set(layer):
         sentences.append(
-            tr("QGIS shows “{layer}” in {shown}, but its file says {written}, and that counts here.").format(
-                layer=layer.name(), shown=layer.crs().authid(), written=file.crs().authid()
+            tr("“{layer}” is read in {shown}, as set in QGIS; its file says {written}.").format(
+                layer=layer.name(),
+                shown=layer.crs().authid() or layer.crs().description(),
+                written=file.crs().authid() or file.crs().description() or tr("nothing"),
             )
         )
     bands = range(1, layer.bandCount() + 1)
-    if any(file.userNoDataValues(band) for band in bands):
+    ranges = sorted({part for override in _nodata_of(layer) for part in override.ranges})
+    if ranges:
+        values = ", ".join(f"{low:g}" if low == high else f"{low:g}–{high:g}" for low, high in ranges)
         sentences.append(
-            tr(
-                "The additional no data value set for “{layer}” in QGIS is not used. "
-                "Write it into the file to have it count (Raster, Conversion, Translate)."
-            ).format(layer=layer.name())
+            tr("“{layer}” has the additional no data value {values}, as set in QGIS.").format(
+                layer=layer.name(), values=values
+            )
         )
     if any(file.sourceHasNoDataValue(band) and not file.useSourceNoDataValue(band) for band in bands):
         sentences.append(
-            tr("The no data value in the file of “{layer}” is switched off in QGIS, but counts here.").format(
+            tr("The no data value in the file of “{layer}” is switched off in QGIS, and not used.").format(
                 layer=layer.name()
             )
         )
     return sentences
 
 
+def _crs_was_set(layer: QgsRasterLayer) -> bool:
+    return bool(layer.crs().isValid() and layer.crs() != layer.dataProvider().crs())
+
+
+def _nodata_of(layer: QgsRasterLayer) -> tuple[BandNodata, ...]:
+    """Return the nodata that was set on a layer in QGIS, in the values that the file stores."""
+    file = layer.dataProvider()
+    found = []
+    for band in range(1, layer.bandCount() + 1):
+        # QGIS compares what it shows, which is stored value * scale + offset.
+        scale, offset = file.bandScale(band) or 1.0, file.bandOffset(band)
+        whole = file.sourceDataType(band) not in (Qgis.DataType.Float32, Qgis.DataType.Float64)
+        ranges = tuple(_stored(part, scale, offset, whole) for part in file.userNoDataValues(band))
+        use_file = bool(file.useSourceNoDataValue(band))
+        if ranges or not use_file:
+            found.append(BandNodata(band, ranges, use_file))
+    return tuple(found)
+
+
+def _stored(part: QgsRasterRange, scale: float, offset: float, whole: bool) -> tuple[float, float]:
+    """Return a range of shown values as a closed range of stored values."""
+    low = -math.inf if math.isnan(part.min()) else (part.min() - offset) / scale
+    high = math.inf if math.isnan(part.max()) else (part.max() - offset) / scale
+    low, high = min(low, high), max(low, high)
+    bounds, kinds = part.bounds(), QgsRasterRange.BoundsType
+    if bounds in (kinds.IncludeMax, kinds.Exclusive):
+        low += 0.5 if whole else abs(low) * 1e-6
+    if bounds in (kinds.IncludeMin, kinds.Exclusive):
+        high -= 0.5 if whole else abs(high) * 1e-6
+    return low, high
+
+
 def area_of_extent(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> Area:
     """Return the engine's area for a rectangle in `crs`."""
-    return Area(
-        crs_wkt=wkt(crs),
-        extent=(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()),
+    bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    place = ", ".join(f"{number:.10g}" for number in bounds)
+    name = tr("the extent {place} (xmin, ymin, xmax, ymax; {crs})").format(
+        place=place, crs=crs.authid() or crs.description()
     )
+    return Area(crs_wkt=wkt(crs), extent=bounds, name=name)
 
 
 def area_of_polygons(source: QgsProcessingFeatureSource) -> Area:
@@ -132,7 +206,8 @@ def area_of_polygons(source: QgsProcessingFeatureSource) -> Area:
                 "Check its filter and selection, or leave the field empty to use the whole image."
             ).format(layer=name)
         )
-    return Area(crs_wkt=wkt(crs), polygons=tuple(polygons))
+    label = tr("{count} polygon(s) of “{layer}”").format(count=len(polygons), layer=name)
+    return Area(crs_wkt=wkt(crs), polygons=tuple(polygons), name=label)
 
 
 def wkt(crs: QgsCoordinateReferenceSystem) -> str:

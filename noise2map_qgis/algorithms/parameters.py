@@ -145,7 +145,10 @@ def advanced_parameters(
                 optional=True,
                 allowMultiple=True,
             ),
-            tr("The bands the model reads, in its order. None chosen: the first ones. One chosen: it stands for all."),
+            tr(
+                "The bands the model reads, in its order. None chosen: those that the file declares as the model's colours, "
+                "else the first ones; the log says which. One chosen: it stands for all."
+            ),
         )
     yield _advanced(
         _words(ParameterNames.STRETCH, tr("Stretch of pixel values"), STRETCHES, AUTO),

@@ -72,6 +72,8 @@ def _run(job: ResolvedJob, feedback: Feedback) -> Result:
                 feedback.log(line)
             warn_of_scale(scene, feedback)
             aoi = AreaOfInterest(job.areas, scene.grid)
+            for line in aoi.describe():
+                feedback.log(line)
             grid = scene.grid.crop(aoi.window)
             tile_grid = tile_grid_of(scene, job.tile_size, job.overlap)
             counter.total = tile_grid.count(aoi.window)
