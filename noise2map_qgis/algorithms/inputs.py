@@ -143,7 +143,7 @@ def _nodata_of(layer: QgsRasterLayer) -> tuple[BandNodata, ...]:
         scale, offset = file.bandScale(band) or 1.0, file.bandOffset(band)
         whole = file.sourceDataType(band) not in (Qgis.DataType.Float32, Qgis.DataType.Float64)
         ranges = tuple(_stored(part, scale, offset, whole) for part in file.userNoDataValues(band))
-        use_file = bool(file.useSourceNoDataValue(band))
+        use_file = bool(file.useSourceNoDataValue(band) or not file.sourceHasNoDataValue(band))
         if ranges or not use_file:
             found.append(BandNodata(band, ranges, use_file))
     return tuple(found)

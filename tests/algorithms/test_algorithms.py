@@ -22,7 +22,6 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRasterLayer,
-    QgsRasterRange,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorFileWriter,
@@ -193,21 +192,6 @@ def test_a_filtered_layer_gives_what_its_filter_lets_through(run, pair, tmp_path
     assert layer.setSubsetString("\"name\" = '0'")
     result = run("detectchange", BEFORE=pair.before, AFTER=pair.after, AREA_LAYER=layer)
     assert result["CHANGED_AREA"] == pytest.approx(4, rel=0.02)
-
-
-def test_settings_of_the_layer_that_are_not_used_are_told(provider, pair):
-    """The engine reads the file; what the user set on the layer in QGIS does not reach it."""
-    layer = QgsRasterLayer(pair.after, "Town 2016")
-    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32615"))
-    layer.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
-    feedback = Recorder()
-    values = {"BEFORE": pair.before, "AFTER": layer, "MODEL": "tiny", "PROBABILITY": TEMPORARY}
-    _results, good = provider.algorithm("detectchange").create().run(values, QgsProcessingContext(), feedback)
-    assert good
-    told = [text for text in feedback.texts if "Town 2016" in text and "QGIS" in text]
-    assert len(told) == 2
-    assert "EPSG:32615" in told[0]
-    assert "no data" in told[1]
 
 
 def test_layers_arrive_named_and_styled(provider, pair):

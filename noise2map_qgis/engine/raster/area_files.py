@@ -23,9 +23,7 @@ Extent = tuple[float, float, float, float]
 _WITH_CRS = re.compile(r"(.*)\[(.*)\]", re.DOTALL)
 
 
-def areas_of(
-    first: Source, extent: Union[Extent, str, None], layer: str | os.PathLike[str] | None
-) -> tuple[Area, ...]:
+def areas_of(first: Source, extent: Union[Extent, str, None], layer: str | os.PathLike[str] | None) -> tuple[Area, ...]:
     """Return what limits a run: an extent, and the polygons of a vector file.
 
     extent: (xmin, ymin, xmax, ymax) in the CRS of `first`, or text, see `parse_extent`. layer: a file, or a layer of it
@@ -88,7 +86,7 @@ def area_of_polygons(layer: str | os.PathLike[str]) -> Area:
             places = [places[number]]
         found = [(place.GetName(), _polygons(place), place.GetSpatialRef()) for place in places]
         with_polygons = [(of, polygons, _wkt(reference)) for of, polygons, reference in found if polygons]
-        place = places = dataset = None
+        del places, dataset
     if not with_polygons:
         raise RasterError(f"The area layer {path} holds no polygons; choose a polygon layer.")
     if len(with_polygons) > 1:

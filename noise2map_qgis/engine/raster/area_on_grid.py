@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Callable
 
 import numpy as np
@@ -174,7 +175,7 @@ def _near(geometry: Any, around: Bounds, period: float | None) -> Iterator[Any]:
     for turn in turns:
         offset = turn * (period or 0.0)
         if xmin + offset <= around[2] and xmax + offset >= around[0]:
-            yield _built(geometry, lambda ring, by=offset: ring + (by, 0.0)) if turn else geometry
+            yield _built(geometry, partial(np.add, (offset, 0.0))) if turn else geometry
 
 
 def _cut(geometry: Any, box: Any) -> Any:
