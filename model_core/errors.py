@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What training raises when it can't go on because of what it was given."""
+"""The errors of model_core."""
 
 from __future__ import annotations
 
 
 class DataError(Exception):
-    """A data set, recipe or run is missing, broken or leaks; a sentence with the path and what was expected."""
+    """A data set, recipe, plan or run is missing or not valid; the message names it and what to change."""
 
 
 class TrainingStopped(Exception):
-    """A run was stopped by its user and can go on; a sentence that says so."""
+    """The user stopped a run, which can continue; the message says how."""

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Comparison of networks on equal terms: plan -> runs (train, choose, score) -> statistics -> tables and plots."""
+"""Comparison of networks on equal terms: a plan, its runs (train, choose, score), statistics, tables and plots."""

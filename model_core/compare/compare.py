@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The whole comparison: run after run, with results that can be read after each of them."""
+"""A whole comparison: all runs of a plan, with results after each run."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def compare(
     log: Callable[[str], None] = lambda line: None,
     **trainer: Any,
 ) -> Comparison:
-    """Do every run of a plan that is not done, in `output`, and leave `results.json`, `tables.md` and plots in `results`.
+    """Perform the outstanding runs of a plan in `output`, and write `results.json`, `tables.md` and plots to `results`.
 
-    `results` is `output` itself unless given: so a part of a plan keeps its own beside those of the whole. `tests`
-    scores the public test sets too, of which nothing is chosen. `only_done` trains nothing and reports what is done.
-    `trainer` are arguments of Lightning's Trainer. Raises DataError for places that serve two purposes, for arms that
-    can't be built, and for runs in `output` that another plan made.
+    `results` is `output` by default; a part of a plan has its own folder. `public_test` also scores the public test sets,
+    on which nothing is chosen. `only_done` does not train and reports the completed runs. `trainer` are arguments of
+    Lightning's Trainer. Raises DataError for places with two uses, for arms that cannot be built, and for runs of
+    another plan in `output`.
     """
     plan = loaded.plan
     runs = list(runs_of(loaded, output))

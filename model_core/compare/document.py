@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Puts a comparison's tables and plots into a Markdown document, so that no number in it was typed by hand.
+"""Inserts the tables and plots of a comparison into a Markdown document.
 
-The document says where, with a pair of comments:
+The document marks their places with a pair of comments:
 
     <!-- compare scores noise -->
-    whatever stands here is replaced
+    replaced text
     <!-- end compare -->
 
-The first word is what to show (scores, tests, chosen, public, scores-plot, timesteps-plot, differences-plot), the second the
-group of arms; without it all arms are shown.
+The first word is the table or plot (scores, tests, chosen, public, scores-plot, timesteps-plot, differences-plot), the second the
+group of arms; by default all arms.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _IMAGES = "images"
 
 
 def fill(document: Path, found: Comparison) -> int:
-    """Replace every block of a document; plots go to `images/` beside it. Returns how many blocks there were.
+    """Replace every block of a document, write plots to `images/` beside it, and return the number of blocks.
 
-    Raises DataError for a document without blocks, and for a block that asks for what there is not.
+    Raises DataError for a document without blocks, and for a block whose table or plot does not exist.
     """
     try:
         text = document.read_text(encoding="utf-8")
@@ -41,7 +41,7 @@ def fill(document: Path, found: Comparison) -> int:
     def filled(block: re.Match[str]) -> str:
         head, kind, group, end = block.groups()
         part = comparison(found.plan.only([group] if group else []), found.runs)
-        # A p value is corrected for every test of the plan, however few of them a block shows.
+        # p values are corrected for all tests of the plan, also where a block shows some of them.
         shown = {arm.name for arm in part.plan.arms}
         part = replace(part, contrasts=tuple(c for c in found.contrasts if c.arm in shown))
         return f"{head}\n{_shown(kind, group, part, document)}\n{end}"
@@ -57,14 +57,14 @@ def _shown(kind: str, group: str | None, found: Comparison, document: Path) -> s
     if kind in _TABLES:
         rows = _TABLES[kind](found)
         if rows is None:
-            raise DataError(f"'{document}' asks for '{kind}', but no run has been scored on the plan's tests.")
+            raise DataError(f"'{document}' has a block '{kind}', but no run has been scored on the public test sets.")
         return rows.markdown()
     name = f"{kind.removesuffix('-plot')}.svg"
     if not kind.endswith("-plot") or name not in PLOTS:
-        raise DataError(f"'{document}' asks for '{kind}'. Choose one of {', '.join([*_TABLES, *_PLOT_WORDS])}.")
+        raise DataError(f"'{document}' has a block '{kind}'. Choose one of {', '.join([*_TABLES, *_PLOT_WORDS])}.")
     drawn = PLOTS[name](found)
     if drawn is None:
-        raise DataError(f"'{document}' asks for '{kind}', but these arms have nothing to draw there.")
+        raise DataError(f"'{document}' has a block '{kind}', for which these arms have no data.")
     path = document.parent / _IMAGES / "-".join(filter(None, (found.plan.name, group, name)))
     path.parent.mkdir(exist_ok=True)
     path.write_text(drawn, encoding="utf-8")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The files a comparison leaves: results, tables, plots."""
+"""The output files of a comparison: results, tables and plots."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PLOTS = {"scores.svg": score_plot, "timesteps.svg": timestep_plot, "differences.
 
 
 def write(found: Comparison, output: Path) -> None:
-    """Results, tables and plots, each replaced as a whole."""
+    """Write results, tables and plots; each file is replaced atomically."""
     if not found.runs:
         return
     texts = {RESULTS: json.dumps(found.as_dict(), indent=1), TABLES: report(found)}

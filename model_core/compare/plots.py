@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Plots of a comparison as SVG, drawn by hand: small, legible on light and dark pages, nothing to install."""
+"""The plots of a comparison as SVG, legible on light and dark pages, without a plotting library."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import numpy as np
 from model_core.compare.results import RunResult
 from model_core.compare.summary import Comparison
 
-# Line and point colours by position; each is told apart on white and on near-black (contrast 3:1 and more on both).
+# Colours of lines and points by position; each has a contrast of at least 3:1 on white and on near-black.
 _COLOURS = ("#1f83d6", "#d9631e", "#2e9e5b", "#b05cc6", "#c78a00", "#d1416f", "#5b7f95", "#7a6be0")
-# Where the style sheet is not read, greys that show on both.
+# Greys for viewers without style sheets.
 _STROKES = {"grid": "#8b949e", "axis": "#767d86", "mark": "#767d86"}
 _STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -26,7 +26,7 @@ _STYLE = """
 
 @dataclass
 class Drawing:
-    """An SVG under construction; lengths in pixels."""
+    """An SVG drawing; lengths in pixels."""
 
     width: float
     height: float
@@ -54,7 +54,7 @@ class Drawing:
         )
 
     def svg(self) -> str:
-        """The finished file's text."""
+        """Return the text of the file."""
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:g} {self.height:g}" '
             f'width="{self.width:g}" height="{self.height:g}" role="img">'
@@ -65,7 +65,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Scale:
-    """Maps values to pixels along one axis."""
+    """A linear map of values to pixels along one axis."""
 
     low: float
     high: float
@@ -76,7 +76,7 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
     def ticks(self, wanted: int = 5) -> list[float]:
-        """Round values, about so many."""
+        """Return about `wanted` round values."""
         rough = (self.high - self.low) / wanted
         unit = 10.0 ** math.floor(math.log10(rough))
         step = next(unit * m for m in (1, 2, 5, 10) if unit * m >= rough)
@@ -85,7 +85,7 @@ class Scale:
 
 
 def score_plot(found: Comparison) -> str | None:
-    """A panel a scoring set, a row an arm: every seed's F1, their mean and one standard deviation either side.
+    """Return a panel for each test set with a row for each arm: F1 of every seed, mean and standard deviation.
 
     None if there is no run.
     """
@@ -123,9 +123,9 @@ def score_plot(found: Comparison) -> str | None:
 
 
 def timestep_plot(found: Comparison) -> str | None:
-    """F1 on the sets that choose, against the timestep at inference, mean over seeds; None if no arm has two timesteps.
+    """Return F1 on the validation sets against the timestep at inference, mean over seeds; None if no arm has two timesteps.
 
-    Arms with one timestep, such as the control, are a level line.
+    Arms with one timestep, such as the control, are a horizontal line.
     """
     curves = {s.arm: _curve([run for run in found.runs if run.arm == s.arm]) for s in found.summaries}
     if not any(len(curve) > 1 for curve in curves.values()):
@@ -144,7 +144,7 @@ def timestep_plot(found: Comparison) -> str | None:
         drawing.text(across(tick), bottom + 20, f"{tick:g}", "middle", small=True)
     drawing.line((left, bottom), (right, bottom), "axis")
     drawing.text((left + right) / 2, bottom + 42, "timestep at inference", "middle", small=True)
-    drawing.text(left, top - 6, "F1 on the sets that choose", small=True)
+    drawing.text(left, top - 6, "F1 on the validation sets", small=True)
     order = sorted(kept, key=lambda arm: -kept[arm][max(kept[arm])])
     for place, arm in enumerate(order):
         colour = _COLOURS[list(curves).index(arm) % len(_COLOURS)]
@@ -161,7 +161,7 @@ def timestep_plot(found: Comparison) -> str | None:
 
 
 def difference_plot(found: Comparison) -> str | None:
-    """Each scene's F1 of an arm minus that of its reference, mean over seeds; None if nothing is compared."""
+    """Return the F1 of each scene of an arm minus that of its reference, mean over seeds; None without a comparison."""
     if not found.contrasts:
         return None
     left, right, row, top = 290.0, 660.0, 34.0, 30.0
@@ -188,12 +188,12 @@ def difference_plot(found: Comparison) -> str | None:
 
 
 def _curve(runs: list[RunResult]) -> dict[int, float]:
-    """Mean over seeds of the F1 by timestep."""
+    """Return the mean F1 over seeds by timestep."""
     return {t: float(np.mean([run.compared[t] for run in runs])) for t in sorted(runs[0].compared)}
 
 
 def _around(values: list[float], start: float, end: float) -> Scale:
-    """A scale that holds all values with a margin, within 0-1 and never so narrow that noise looks like news."""
+    """Return a scale for all values with a margin, within 0-1 and at least 0.04 wide."""
     low, high = min(values), max(values)
     margin = max(0.05 * (high - low), 0.01)
     low, high = max(0.0, low - margin), min(1.0, high + margin)

@@ -32,11 +32,11 @@ class RunResult:
     public_test: Scenes = field(default_factory=dict)
 
     def pooled(self, name: str) -> Confusion:
-        """All scenes of one set, pixels counted together."""
+        """Return the pooled pixel counts of the scenes of one set."""
         return pooled(self.test | self.public_test, name)
 
     def as_dict(self) -> dict[str, Any]:
-        """For JSON: counts are [true positive, false positive, false negative, true negative]."""
+        """Return a JSON object; counts are [true positive, false positive, false negative, true negative]."""
         kept = asdict(self)
         for part in ("test", "public_test"):
             scenes: Scenes = getattr(self, part)
@@ -45,7 +45,7 @@ class RunResult:
 
     @classmethod
     def from_dict(cls, kept: dict[str, Any]) -> RunResult:
-        """The reverse of `as_dict`, also after JSON has made text of the timesteps."""
+        """Return the result of a JSON object of `as_dict`, whose timesteps are text."""
         values = dict(kept)
         values["compared"] = {int(t): f1 for t, f1 in kept["compared"].items()}
         for part in ("test", "public_test"):
@@ -56,6 +56,6 @@ class RunResult:
 
 
 def pooled(scenes: Scenes, name: str) -> Confusion:
-    """The sum of a set's confusions."""
+    """Return the sum of the counts of a set."""
     counts = [asdict(confusion).values() for confusion in scenes[name].values()]
     return Confusion(*(sum(column) for column in zip(*counts)))

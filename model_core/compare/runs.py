@@ -27,7 +27,7 @@ from model_core.old_names import RECIPE as OLD_RECIPE
 from model_core.recipes.recipe import Recipe
 from model_core.training.pretrain import pretrain
 from model_core.training.train import WEIGHTS, load_weights, train
-from model_core.training.validation_callback import keep
+from model_core.training.validation_callback import save_weights
 from noise2map_qgis.engine.evaluation.confusion import Histogram
 
 _SETTINGS, _RESULT = "settings.json", "result.json"
@@ -203,7 +203,7 @@ def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
     """
     if run.arm.weights == "random":
         torch.manual_seed(run.seed)
-        keep(network_of(run.recipe), path := run.folder / "random.safetensors")
+        save_weights(network_of(run.recipe), path := run.folder / "random.safetensors")
         return path
     if not run.recipe.pretrain_steps:
         return None

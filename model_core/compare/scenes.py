@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The places that choose and the places that score: read, cut into scenes, and kept apart from training."""
+"""The scenes of the validation and test places, and the check that no place has two uses."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from model_core.recipes.recipe import Recipe
 from model_core.tiles.tile_table import read_tile_table
 from model_core.tiles.tiles import Tile, find_tiles, read_tile
 
-# Every network takes sides that are multiples of this many pixels.
+# The sides of a network's input are multiples of this many pixels.
 _MULTIPLE = 32
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A piece of a labelled tile at the scale the networks ask for.
+    """A part of a labelled tile at the ground sample distance of the networks.
 
     `image` is (bands of all dates, rows, cols) uint8, before's bands first; `label` (rows, cols) uint8: 0, 1, 255 unknown.
     """
@@ -34,21 +34,21 @@ class Scene:
 
 
 def tiles_of(wanted: ScoringSet, data: Path) -> list[Tile]:
-    """The tiles of a set, sorted by name. Raises DataError where there are none."""
+    """Return the tiles of a set, sorted by name. Raises DataError where there are none."""
     folder = data / wanted.path
     tiles = [t for t in find_tiles(folder, wanted.layout) if any(fnmatch(t.name, p) for p in wanted.include)]
     if wanted.sites is not None:
         sites = _sites(folder, wanted.splits)
         tiles = [tile for tile in tiles if sites.get(tile.name) in wanted.sites]
     if not tiles:
-        raise DataError(f"'{folder}' has no tiles for the set '{wanted.name}': look at its include, splits and sites.")
+        raise DataError(f"'{folder}' has no tiles for the set '{wanted.name}': check its include, splits and sites.")
     return tiles
 
 
 def scenes_of(wanted: ScoringSet, data: Path, gsd: tuple[float, float]) -> list[Scene]:
-    """All scenes of a set, resampled to the nearest ground sample distance (metres) in the range `gsd`.
+    """Return all scenes of a set, resampled to the nearest ground sample distance (metres) in the range `gsd`.
 
-    What reaches beyond a tile, to fill the last multiple of 32 pixels, is mirrored image and unknown label.
+    Scenes are padded to multiples of 32 pixels with mirrored pixels and unknown labels.
     """
     step = 1.0 if wanted.gsd is None else float(np.clip(wanted.gsd, *gsd)) / wanted.gsd
     found = []
@@ -61,7 +61,7 @@ def scenes_of(wanted: ScoringSet, data: Path, gsd: tuple[float, float]) -> list[
             for col in range(0, cols, side):
                 view = View(np.array([[step, 0, col], [0, step, row]]), size)
                 label = view.label(pixels.label)
-                # A square shows its own ground alone: the rest of the view is another scene's.
+                # The rest of the view belongs to another scene.
                 end = round(side / step)
                 label[end:], label[:, end:] = 255, 255
                 image = np.concatenate([view.image(i).transpose(2, 0, 1) for i in pixels.images])
@@ -71,7 +71,7 @@ def scenes_of(wanted: ScoringSet, data: Path, gsd: tuple[float, float]) -> list[
 
 
 def check_apart(plan: Plan, recipe: Recipe, data: Path) -> None:
-    """Raises DataError, naming a tile or site, where what chooses, scores, tests or trains shares a place."""
+    """Raise DataError, naming a tile or site, where a place is in two of training, validation, test and public test."""
     seen: dict[str, str] = {}
     trained = [source for source in recipe.sources if source.weight]
     groups: list[tuple[str, dict[str, set[str]]]] = [
@@ -84,12 +84,12 @@ def check_apart(plan: Plan, recipe: Recipe, data: Path) -> None:
             for place in sorted(places):
                 if seen.setdefault(place, use) != use:
                     raise DataError(
-                        f"The place '{place}' of '{name}' serves {seen[place]} and {use}: give each its own places."
+                        f"The place '{place}' of '{name}' is in {seen[place]} and {use}: use different places."
                     )
 
 
 def _places(tiles: Iterable[Tile], folder: Path, splits: str | None) -> set[str]:
-    """The files of these tiles, and the sites they lie on where a table tells."""
+    """Return the files of tiles, and their sites in a table or layout."""
     sites = _sites(folder, splits)
     places = set()
     for tile in tiles:

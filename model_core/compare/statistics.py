@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What may be concluded from scores: spread over seeds, ranks over data sets, a paired test over scenes.
+"""Statistics of scores: spread over seeds, mean ranks over data sets, a paired test over scenes.
 
 Scores are F1 or IoU, 0-1.
 """
@@ -11,15 +11,15 @@ from typing import Any
 
 import numpy as np
 
-# Differences with a larger (corrected) p may be chance.
+# Significance level of corrected p values.
 LEVEL = 0.05
-# Scores that agree to so many digits are a tie, as in a printed table.
+# Scores that agree to this many digits are ties, as in a printed table.
 _DIGITS = 4
 
 
 @dataclass(frozen=True)
 class Spread:
-    """Mean and sample standard deviation (n - 1) over seeds; no deviation of a single seed."""
+    """Mean and sample standard deviation (n - 1) over seeds; the deviation of one seed is None."""
 
     mean: float
     deviation: float | None
@@ -27,18 +27,18 @@ class Spread:
 
 
 def spread(values: list[float]) -> Spread:
-    """Raises ValueError if there are no values."""
+    """Return the spread of values. Raises ValueError if there are none."""
     if not values:
-        raise ValueError("There is no spread of no values.")
+        raise ValueError("A spread needs at least one value.")
     deviation = float(np.std(values, ddof=1)) if len(values) > 1 else None
     return Spread(float(np.mean(values)), deviation, len(values))
 
 
 def mean_ranks(scores: dict[str, dict[str, tuple[float, float]]]) -> dict[str, float]:
-    """The mean rank of each competitor over data sets, 1 the best: by F1, ties by IoU, what is still tied shares ranks.
+    """Return the mean rank of each competitor over data sets, 1 the best: by F1, ties by IoU, remaining ties share ranks.
 
-    `scores` are (F1, IoU) by competitor and data set; only sets that every competitor has a score on count. Empty if
-    there is no such set.
+    `scores` are (F1, IoU) by competitor and data set; sets without a score of every competitor are ignored. The result is
+    empty if no set remains.
     """
     common = [name for name in _first(scores) if all(name in sets for sets in scores.values())]
     if not common:
@@ -57,7 +57,7 @@ def mean_ranks(scores: dict[str, dict[str, tuple[float, float]]]) -> dict[str, f
 class PairedTest:
     """Two-sided Wilcoxon signed-rank test of a competitor against its reference, scene by scene.
 
-    `scenes` is n, the scenes compared; `equal` those of them without any difference, which the test leaves out.
+    `scenes` is n, the number of scenes; `equal` the number without a difference, which the test excludes.
     `mean` and `median` are of the difference, competitor minus reference. `effect` is the matched-pairs rank-biserial
     correlation (Kerby 2014), -1 to 1: the share of rank sum in favour minus the share against. `p` is None where no
     scene differs; `corrected` is p after Holm's correction for all tests of the same table.
@@ -73,13 +73,13 @@ class PairedTest:
 
     @property
     def significant(self) -> bool:
-        """Whether the corrected p (the plain one before correction) is below the level of this file."""
+        """Whether the corrected p, or p if it is not corrected, is below the significance level."""
         p = self.p if self.corrected is None else self.corrected
         return p is not None and p < LEVEL
 
 
 def paired_test(ours: list[float], reference: list[float]) -> PairedTest:
-    """Scores of the same scenes in the same order (Wilcoxon 1945; scipy's exact p for few scenes without ties).
+    """Return the test of scores of the same scenes in the same order (Wilcoxon 1945; exact p for few scenes without ties).
 
     Raises ValueError if the lists are empty or of different length.
     """
@@ -87,7 +87,7 @@ def paired_test(ours: list[float], reference: list[float]) -> PairedTest:
 
     if not ours or len(ours) != len(reference):
         raise ValueError(f"Paired scores need the same scenes: {len(ours)} against {len(reference)}.")
-    # Rounded, or sums of floats would rank differences apart that are the same.
+    # Rounded, so that equal differences have equal ranks despite floating-point sums.
     difference = np.round(np.subtract(ours, reference), 12)
     moved = difference[difference != 0]
     p, effect = None, 0.0
@@ -100,7 +100,7 @@ def paired_test(ours: list[float], reference: list[float]) -> PairedTest:
 
 
 def holm(values: list[float | None]) -> list[float | None]:
-    """p values corrected for their number (Holm 1979): no more than 5 % chance of one false alarm in the whole table."""
+    """Return p values corrected for multiple tests (Holm 1979), which controls the family-wise error rate."""
     known = sorted((p, index) for index, p in enumerate(values) if p is not None)
     corrected: list[float | None] = [None] * len(values)
     highest = 0.0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""From runs to statements: each arm's scores with their spread, its mean rank, and its test against its reference."""
+"""Summaries of runs: scores of each arm with their spread, mean rank, and test against its reference."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class Contrast:
-    """An arm against its reference, on the seeds that both have and the scenes with something to find.
+    """An arm against its reference, on the seeds of both and the scenes with positive pixels.
 
     `differences` is each scene's F1 difference, mean over seeds, by "set: scene"; `by_set` the difference of pooled
-    F1, mean over seeds; `wins` in how many of the seeds the mean F1 over sets is higher.
+    F1, mean over seeds; `wins` the number of seeds with a higher mean F1 over sets.
     """
 
     arm: str
@@ -55,7 +55,7 @@ class Contrast:
 
     @property
     def verdict(self) -> str:
-        """In words, for a table. The test knows these trained networks only, so that seeds must agree with it too."""
+        """The verdict for a table. The test applies to the trained networks only, so all seeds must agree with it."""
         if not self.test.significant:
             return "no significant difference"
         better = self.test.effect > 0
@@ -68,7 +68,7 @@ class Contrast:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything that a plan's runs so far say."""
+    """The completed runs of a plan with their summaries and tests."""
 
     plan: Plan
     runs: tuple[RunResult, ...]
@@ -77,7 +77,7 @@ class Comparison:
 
     @property
     def waiting(self) -> list[str]:
-        """Runs of the plan without a result, as "arm, seed n"."""
+        """The runs without a result, as "arm, seed n"."""
         done = {(run.arm, run.seed) for run in self.runs}
         plan = self.plan
         return [
@@ -88,7 +88,7 @@ class Comparison:
         ]
 
     def as_dict(self) -> dict[str, Any]:
-        """For JSON: the plan, each run with its scenes, and what follows from them."""
+        """Return a JSON object: the plan, each run with its scenes, summaries and tests."""
         return {
             "plan": self.plan.model_dump(mode="json"),
             "waiting": self.waiting,
@@ -99,7 +99,7 @@ class Comparison:
 
 
 def comparison(plan: Plan, runs: Iterable[RunResult]) -> Comparison:
-    """Summarise the runs there are; arms without any are left out."""
+    """Return the comparison of runs; arms without runs are omitted."""
     by_arm: dict[str, dict[int, RunResult]] = defaultdict(dict)
     for run in runs:
         by_arm[run.arm][run.seed] = run
@@ -167,7 +167,7 @@ def _contrast(
 
 
 def _scene_scores(runs: list[RunResult], sets: list[str]) -> dict[str, float]:
-    """F1 by scene, mean over runs. A scene without anything to find has no F1 to compare and is left out."""
+    """Return F1 by scene, mean over runs; scenes without positive pixels are omitted."""
     found = {}
     for name in sets:
         for scene, counts in runs[0].test[name].items():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A comparison as a person reads it: Markdown for files, the same rows for the terminal."""
+"""The tables of a comparison, as Markdown and for the terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from model_core.compare.summary import Comparison
 
 @dataclass(frozen=True)
 class Rows:
-    """A table of text: a header, rows, and what must be read with them."""
+    """A table of text: header, rows and a note."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -26,7 +26,7 @@ class Rows:
         return f"{text}\n\n{self.note}\n" if self.note else f"{text}\n"
 
     def show(self, console: Console) -> None:
-        """Prints the table and its note."""
+        """Print the table and its note."""
         table = Table(*self.header, box=None, pad_edge=False)
         for row in self.rows:
             table.add_row(*row)
@@ -36,13 +36,13 @@ class Rows:
 
 
 _BRIEF = (
-    "Two-sided Wilcoxon test over n scenes; p after Holm, for all tests of the plan; a difference is called one only if "
-    "every seed has it."
+    "Two-sided Wilcoxon test over n scenes; p corrected by Holm for all tests of the plan; better or worse only if all "
+    "seeds agree."
 )
 
 
 def score_table(found: Comparison, brief: bool = False) -> Rows:
-    """Arms by mean rank: F1 and IoU (brief: F1 alone) on every scoring set, mean ± standard deviation over seeds."""
+    """Return the arms by mean rank: F1 and IoU (brief: F1 alone) on every test set, mean ± standard deviation over seeds."""
     sets = [wanted.name for wanted in found.plan.test]
     measures = ("F1",) if brief else ("F1", "IoU")
     header = ("arm", "seeds", *(f"{name}, {score}" for name in sets for score in measures), "mean F1", "mean rank")
@@ -61,7 +61,7 @@ def score_table(found: Comparison, brief: bool = False) -> Rows:
 
 
 def contrast_table(found: Comparison, brief: bool = False) -> Rows:
-    """Every arm against its reference: the paired test over scenes, in numbers (brief: few) and in words."""
+    """Return the paired test over scenes of every arm against its reference, and the verdict."""
     if brief:
         short = (
             (c.arm, c.against, f"{c.wins} of {len(c.seeds)}", f"{c.test.scenes}", f"{c.test.median:+.3f}",
@@ -79,17 +79,17 @@ def contrast_table(found: Comparison, brief: bool = False) -> Rows:
         numbers = (f"{test.scenes}", f"{test.median:+.3f}", f"{test.effect:+.2f}", _p(test.p), _p(test.corrected))
         rows.append((c.arm, c.against, f"{len(c.seeds)}", f"{c.wins}", *by_set, *numbers, c.verdict))
     note = (
-        "Δ: difference of F1, arm minus reference, on the seeds both have. Two-sided Wilcoxon signed-rank test over the n "
-        "scenes that have something to find, each scene's F1 averaged over seeds; r: rank-biserial correlation; Holm's "
-        "correction is for all rows. Scenes of one place are not independent, so p is on the hopeful side; and the test compares the "
-        "networks that were trained, not those that other seeds would give: a difference is called one only if every seed has it."
+        "Δ: difference of F1, arm minus reference, on the seeds of both. Two-sided Wilcoxon signed-rank test over the n "
+        "scenes with positive pixels, F1 averaged over seeds; r: rank-biserial correlation; Holm's correction is for all rows. "
+        "Scenes of one place are not independent, so p is too small; and the test compares the trained networks, not "
+        "networks of other seeds: the verdict is better or worse only if all seeds agree."
     )
     return Rows(header, tuple(rows), note)
 
 
 def choice_table(found: Comparison) -> Rows:
-    """What validation chose, and what an arm costs."""
-    header = ("arm", "parameters", "minutes a run", "timestep chosen, by seed", "threshold chosen, by seed")
+    """Return the choices on validation, parameters and training time of each arm."""
+    header = ("arm", "parameters", "minutes per run", "timestep chosen, by seed", "threshold chosen, by seed")
     rows = tuple(
         (
             s.arm,
@@ -101,11 +101,11 @@ def choice_table(found: Comparison) -> Rows:
         for s in found.summaries
     )
     chosen = ", ".join(wanted.name for wanted in found.plan.validation)
-    return Rows(header, rows, f"Chosen on {chosen} alone, by the mean F1 over these sets.")
+    return Rows(header, rows, f"Chosen on {chosen} by the mean F1 over these sets.")
 
 
 def public_table(found: Comparison) -> Rows | None:
-    """F1 on the public test sets, of the runs that were scored on them; None if none was."""
+    """Return F1 on the public test sets of the runs that were scored on them; None if there are none."""
     sets = [wanted.name for wanted in found.plan.public_test]
     scored = [run for run in found.runs if sets and set(sets) <= set(run.public_test)]
     if not scored:
@@ -121,11 +121,11 @@ def public_table(found: Comparison) -> Rows | None:
 
 
 def report(found: Comparison) -> str:
-    """All tables under headings: the Markdown file that a comparison leaves."""
+    """Return all tables as a Markdown file."""
     plan = found.plan
-    parts = [f"# {plan.title}\n", f"{plan.steps} steps a run. Control: {plan.control}.\n"]
+    parts = [f"# {plan.title}\n", f"{plan.steps} steps per run. Control: {plan.control}.\n"]
     parts += ["## Scores\n", score_table(found).markdown(), "## Tests\n", contrast_table(found).markdown()]
-    parts += ["## What was chosen\n", choice_table(found).markdown()]
+    parts += ["## Choices on validation\n", choice_table(found).markdown()]
     public = public_table(found)
     if public:
         parts += ["## Public test sets\n", public.markdown()]

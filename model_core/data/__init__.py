@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Labelled tiles: where they lie, how they are split, augmented and synthesised."""
+"""Training batches from labelled tiles: sampling, augmentation, synthetic pairs, and the check for leakage."""

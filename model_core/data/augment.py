@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Variation that a network should learn not to care about: geometry for both dates alike, photometry per date.
+"""Augmentation of training samples: the same geometry for both dates, photometry for each date.
 
-Geometry is one affine map of all rasters of a sample; the second date may be off by a few pixels, as real pairs are.
-Photometry is albumentations', and three effects it has no fit form of: haze, cast shadows, another image's colours.
+Geometry is one affine map of all rasters of a sample; the second date may be shifted by a few pixels, as in real pairs.
+Photometry is albumentations', with haze, cast shadows and the colours of another image in addition.
 """
 
 from __future__ import annotations
@@ -19,31 +19,31 @@ from model_core.tiles.tiles import IGNORE
 
 @dataclass(frozen=True)
 class View:
-    """Where a crop lies in a tile: `matrix` (2, 3) maps crop pixels to tile pixels; `size` is the crop's side."""
+    """A crop of a tile: `matrix` (2, 3) maps crop pixels to tile pixels; `size` is the side of the crop in pixels."""
 
     matrix: np.ndarray
     size: int
 
     def image(self, image: np.ndarray, shift: tuple[float, float] = (0.0, 0.0)) -> np.ndarray:
-        """(rows, cols, 3) uint8 through the view, moved by `shift` crop pixels; mirrored beyond the edge."""
+        """Return the crop of an image (rows, cols, 3) uint8, shifted by `shift` crop pixels; mirrored beyond the edge."""
         matrix = self.matrix.copy()
         matrix[:, 2] += matrix[:, :2] @ np.asarray(shift)
         step = float(np.sqrt(abs(np.linalg.det(matrix[:, :2]))))
         if step > 1.3:
-            # Bilinear sampling of every second pixel would alias; a sensor of that pixel size averages.
+            # Bilinear sampling of every second pixel would alias; a sensor with that pixel size averages.
             image = cv2.GaussianBlur(image, (0, 0), 0.4 * step)
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         return cv2.warpAffine(image, matrix, (self.size, self.size), flags=flags, borderMode=cv2.BORDER_REFLECT_101)
 
     def label(self, label: np.ndarray) -> np.ndarray:
-        """(rows, cols) uint8 through the view; unknown beyond the edge."""
+        """Return the crop of a label (rows, cols) uint8; unknown beyond the edge."""
         flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
         size = (self.size, self.size)
         return cv2.warpAffine(label, self.matrix, size, flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=IGNORE)
 
 
 def random_view(rng: np.random.Generator, shape: tuple[int, ...], size: int, step: float) -> View:
-    """A crop anywhere in a tile of `shape`, turned, flipped, with `step` tile pixels to a crop pixel."""
+    """Return a random crop of a tile of `shape`, rotated and flipped, with `step` tile pixels per crop pixel."""
     angle = rng.choice(4) * 90.0 if rng.random() < 0.6 else rng.uniform(0, 360)
     radians = np.deg2rad(angle)
     turn = np.array([[np.cos(radians), -np.sin(radians)], [np.sin(radians), np.cos(radians)]]) * step
@@ -56,9 +56,10 @@ def random_view(rng: np.random.Generator, shape: tuple[int, ...], size: int, ste
 
 
 def random_step(rng: np.random.Generator, gsd: float | None, wanted: tuple[float, float]) -> float:
-    """Tile pixels to a crop pixel so that the crop's ground sample distance lies in `wanted` metres.
+    """Return tile pixels per crop pixel such that the crop's ground sample distance is within `wanted`, metres.
 
-    Mostly near the tile's own, now and then anywhere in the range; a tile of unknown scale is taken nearly as it is.
+    It is near the tile's in 60 % of the crops and anywhere in the range in the others; for a tile of unknown ground
+    sample distance it is 0.8 to 1.4.
     """
     if gsd is None:
         return float(np.exp(rng.uniform(np.log(0.8), np.log(1.4))))
@@ -67,37 +68,36 @@ def random_step(rng: np.random.Generator, gsd: float | None, wanted: tuple[float
         target = np.clip(gsd * np.exp(rng.uniform(-0.25, 0.25)), low, high)
     else:
         target = np.exp(rng.uniform(np.log(low), np.log(high)))
-    # Enlarging more than half again shows the network blur that no sensor of that scale has.
+    # Upsampling by more than half gives blur that no sensor of that ground sample distance has.
     return float(max(target / gsd, 0.65))
 
 
 def coarse_step(rng: np.random.Generator, gsd: float | None, finest: float, coarsest: float) -> float:
-    """Tile pixels to a crop pixel for a sensor between `finest` and `coarsest` metres, evenly over the octaves.
+    """Return tile pixels per crop pixel for a sensor between `finest` and `coarsest` metres, log-uniformly.
 
-    A tile of unknown scale is taken as if it were 1 m: coarser, but nobody knows how much. `View.image` averages as
-    such a sensor does.
+    A tile of unknown ground sample distance is treated as one of 1 m. `View.image` averages like such a sensor.
     """
     target = float(np.exp(rng.uniform(np.log(finest), np.log(max(coarsest, finest)))))
     return max(target / (gsd or 1.0), 1.0)
 
 
 def random_shift(rng: np.random.Generator) -> tuple[float, float]:
-    """By how many crop pixels the second date is off: mostly under one, sometimes several."""
+    """Return the shift of the second date in crop pixels: mostly below one, sometimes several."""
     spread = 0.7 if rng.random() < 0.7 else 2.5
     x, y = rng.normal(0, spread, 2)
     return float(x), float(y)
 
 
 class Photometry:
-    """Light, season, sensor and compression of one date; `strength` in 0-1 scales how far it goes."""
+    """Random light, season, sensor and compression of one date, mild or strong."""
 
     def __init__(self) -> None:
         self.mild = _pipeline(0.15, 0.3)
         self.strong = _pipeline(0.35, 0.7)
 
     def __call__(self, rng: np.random.Generator, image: np.ndarray, strong: bool) -> np.ndarray:
-        """(rows, cols, 3) uint8 in, the same out."""
-        # albumentations draws from the global generators; tie them to ours so that a seed decides everything.
+        """Return an augmented image, (rows, cols, 3) uint8."""
+        # albumentations uses the global generators, which are seeded here so that a sample depends on its seed alone.
         seed = int(rng.integers(2**31))
         np.random.seed(seed)
         random.seed(seed)
@@ -133,7 +133,7 @@ def _pipeline(amount: float, chance: float) -> A.Compose:
 
 
 def haze(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
-    """Veil the image with a smooth, bright, slightly blue layer that is thicker here than there."""
+    """Add a smooth, bright, slightly blue layer of varying density."""
     rows, cols = image.shape[:2]
     veil = cv2.resize(rng.random((3, 3)).astype(np.float32), (cols, rows), interpolation=cv2.INTER_CUBIC)
     veil = (np.clip(veil, 0, 1) * rng.uniform(0.1, 0.45))[..., None]
@@ -142,7 +142,7 @@ def haze(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
 
 
 def cast_shadow(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
-    """Darken a few soft-edged shapes, as clouds and things outside the image do."""
+    """Darken a few shapes with soft edges, like shadows of clouds and of objects outside the image."""
     rows, cols = image.shape[:2]
     mask = np.zeros((rows, cols), np.float32)
     for _ in range(rng.integers(1, 4)):
@@ -154,21 +154,21 @@ def cast_shadow(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
 
 
 def old_film(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
-    """The image as a scan of old aerial film shows it: grey, soft, contrasty or flat, darker to one side, grainy.
+    """Return an image like a scan of old aerial film: grey, soft, of high or low contrast, vignetted, grainy.
 
     (rows, cols, 3) uint8 in, three equal bands out.
     """
-    # Films differ in the colours they see; early ones hardly saw red.
+    # Films differ in spectral sensitivity; early ones were nearly insensitive to red.
     grey = image.astype(np.float32) @ rng.dirichlet((3.0, 4.0, 2.0)).astype(np.float32) / 255
     grey = cv2.GaussianBlur(grey, (0, 0), rng.uniform(0.3, 1.6))
     grey = np.clip(grey, 0, 1) ** rng.uniform(0.6, 1.6)
     grey = (grey - grey.mean()) * rng.uniform(0.6, 1.6) + np.clip(grey.mean() + rng.normal(0, 0.1), 0.25, 0.75)
     grey = np.clip(grey, 0, 1) * vignette(rng, grey.shape, rng.uniform(0, 0.5))
     grain = cv2.GaussianBlur(rng.normal(0, 1, grey.shape).astype(np.float32), (0, 0), rng.uniform(0.4, 1.1))
-    # Grain is strongest in the mid-tones: clear and fully black film have none.
+    # Grain is strongest in the mid-tones; clear and black film have none.
     grey += grain / grain.std() * rng.uniform(0.01, 0.07) * (0.4 + 2.4 * grey * (1 - grey))
     for _ in range(rng.poisson(1.0)):
-        # Dust and hairs on the scanner's glass.
+        # Dust and hairs on the scanner.
         ends = rng.uniform(0, 1, (2, 2)) * grey.shape[::-1]
         ends[1] = ends[0] + rng.normal(0, 12, 2)
         cv2.line(grey, *ends.astype(int).tolist(), float(rng.choice([0.05, 0.95])), 1, cv2.LINE_AA)
@@ -176,9 +176,9 @@ def old_film(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
 
 
 def vignette(rng: np.random.Generator, shape: tuple[int, ...], strength: float) -> np.ndarray:
-    """(rows, cols) float32 that falls by up to `strength` with the square of the distance from a point of the frame.
+    """Return (rows, cols) float32 that falls by up to `strength` with the squared distance from a point.
 
-    The crop lies anywhere in a frame a few times its size, so that point may be outside.
+    The crop is a part of a frame a few times its size, so that the point may be outside.
     """
     rows, cols = np.indices(shape[:2], np.float32)
     side = max(shape[:2])
@@ -188,7 +188,7 @@ def vignette(rng: np.random.Generator, shape: tuple[int, ...], strength: float) 
 
 
 def recoloured(image: np.ndarray, model: np.ndarray, share: float) -> np.ndarray:
-    """The image with each band's mean and deviation moved towards another image's by `share` (Reinhard et al. 2001)."""
+    """Return an image with each band's mean and deviation moved towards another image's by `share` (Reinhard et al. 2001)."""
     mean, deviation = image.mean((0, 1)), image.std((0, 1)) + 4.0
     other_mean, other_deviation = model.mean((0, 1)), model.std((0, 1)) + 4.0
     moved = (image - mean) * np.clip(other_deviation / deviation, 0.5, 2.0) + other_mean

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How rare the class looked for is, and the weight that makes up for it."""
+"""The class weight that balances positive and background pixels."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from model_core.tiles.tiles import Pixels, Tile, read_label
 
 
 def class_weights(tiles: Iterable[Tile | Pixels]) -> float:
-    """Weight of a changed (or built) pixel in cross-entropy, so that both classes count alike: negatives / positives.
+    """Return the weight of a positive pixel in cross-entropy that balances both classes: negatives / positives.
 
-    Only known pixels count. Raises DataError where no pixel is positive, for then no weight would do. The published
-    weights (METHOD, "the authors' training") are 1 to 10, chosen by hand.
+    Unknown pixels are ignored. Raises DataError where no pixel is positive. The published weights are 1 to 10, chosen
+    by hand (Shibli et al. 2026).
     """
     negatives = positives = 0
     for tile in tiles:
@@ -22,7 +22,7 @@ def class_weights(tiles: Iterable[Tile | Pixels]) -> float:
         negatives += int((label == 0).sum())
     if not positives:
         raise DataError(
-            "No tile has a single pixel of the class looked for, so there is nothing to learn; check the labels, whose "
-            "values above 0 are that class."
+            "No tile has a positive pixel, so there is nothing to learn; check the labels, whose values above 0 are "
+            "positive."
         )
     return negatives / positives

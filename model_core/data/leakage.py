@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The same place in two splits, which makes every number a lie: found and refused before training starts."""
+"""Leakage between splits: a place in two of training, validation and test is an error before training starts."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from model_core.recipes.sources import ScoredSet, Source
 from model_core.tiles.layouts.tile import Split, Tile
 from model_core.tiles.rasters import footprint, read_image
 
-# Windows of one raster may share a row of pixels at their edges; more than this share of the smaller one is one place.
+# Windows of one raster may share a row of pixels at their edges; a larger overlap, as a share of the smaller tile, is leakage.
 _OVERLAP = 0.02
 _GEOREFERENCED = {".tif", ".tiff", ".vrt", ".jp2"}
 
 
 @dataclass(frozen=True)
 class _Placed:
-    """A tile, the split it is in, the set that names it, and the site that its table or its layout knows."""
+    """A tile, its split, the data set that has it, and its site in a table or a layout."""
 
     tile: Tile
     split: Split
@@ -35,11 +35,11 @@ class _Placed:
 
 
 def check_leakage(sources: Sequence[Source], data: Path, tests: Sequence[ScoredSet] = ()) -> None:
-    """Raise DataError, naming place and splits, if one place serves two of training, validation and test.
+    """Raise DataError, naming place and splits, if one place is in two of training, validation and test.
 
-    A place is a site of a table, an AOI, city or number of a published set, the very same image file (by its bytes;
-    blank images aside), or ground that two georeferenced tiles share. A re-encoded copy without any of these passes.
-    Of a source of weight 0 only what it holds out counts: its other tiles are used for nothing.
+    A place is a site of a table, an AOI, city or number of a published set, an image file with the same bytes (except
+    blank images), or ground that two georeferenced tiles share. A re-encoded copy without any of these is not found.
+    The training tiles of a source of weight 0 are ignored, because they are not used.
     """
     placed = [*_of_sources(sources, data), *_of_tests(tests, data)]
     _check_sites(placed)
@@ -63,7 +63,7 @@ def _of_tests(tests: Sequence[ScoredSet], data: Path) -> Iterable[_Placed]:
 
 
 def _site(tile: Tile, sites: dict[str, str], folder: Path, layout: str) -> tuple[str, str] | None:
-    """Where a site's name holds: AOIs in every copy of their data set, a table's sites in its own folder."""
+    """Return a site with its scope: AOIs apply to every copy of their data set, a table's sites to its own folder."""
     if tile.site:
         return layout.removesuffix("-ss"), tile.site
     return (str(folder.resolve()), sites[tile.name]) if tile.name in sites else None
@@ -97,13 +97,13 @@ def _hash(path: Path) -> bytes:
 
 
 def _blank(files: tuple[Path, ...]) -> bool:
-    """Whether an image is of one colour: such tiles are alike everywhere and show no place."""
+    """Return whether an image has one colour; such tiles are equal everywhere and show no place."""
     image, _ = read_image(files)
     return bool((image == image[0, 0]).all())
 
 
 def _check_ground(placed: list[_Placed]) -> None:
-    """Refuse georeferenced tiles of one reference system and two splits that show common ground."""
+    """Raise DataError for georeferenced tiles of one CRS and two splits that share ground."""
     if len({one.split for one in placed}) < 2:
         return
     by_system: dict[str, list[tuple[_Placed, tuple[float, float, float, float]]]] = {}
@@ -120,12 +120,12 @@ def _check_ground(placed: list[_Placed]) -> None:
             if one.split == "train":
                 continue
             shared = np.clip(np.minimum(boxes[:, 2:], box[2:]) - np.maximum(boxes[:, :2], box[:2]), 0, None).prod(1)
-            guilty = (splits != one.split) & (shared > _OVERLAP * np.minimum(areas, area))
-            if guilty.any():
-                other = found[int(guilty.argmax())][0]
+            leaking = (splits != one.split) & (shared > _OVERLAP * np.minimum(areas, area))
+            if leaking.any():
+                other = found[int(leaking.argmax())][0]
                 _refuse_if_apart(other, one, f"The ground of '{one.tile.images[0][0]}'")
 
 
 def _refuse_if_apart(first: _Placed, second: _Placed, place: str) -> None:
     if first.split != second.split:
-        raise DataError(f"{place} is in two splits: {first} and {second}. Take it out of one of them.")
+        raise DataError(f"{place} is in two splits: {first} and {second}. Remove it from one of them.")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The training tiles of a source: in memory as far as there is room, else read when they are drawn."""
+"""The training tiles of a source, in memory up to a limit, else read when they are sampled."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from model_core.recipes.sources import Source
 from model_core.tiles.rasters import Bands
 from model_core.tiles.tiles import IGNORE, Pixels, Tile, check_sizes, read_tile
 
-# A tile this large is drawn as often as four of half its side: chance follows the ground it shows.
+# Sampling is in proportion to area: a tile of this many pixels is sampled as often as four of half its side.
 _UNIT = 256 * 256
-# Bytes that the tiles of all pools of a recipe may take together.
+# Limit for the tiles of all pools of a recipe together, bytes.
 _MEMORY = 6 * 2**30
 
 
 @dataclass
 class Room:
-    """How many bytes are left for tiles."""
+    """The bytes that remain for tiles."""
 
     left: int = _MEMORY
 
 
 @dataclass(frozen=True)
 class StoredTiles(Sequence[Pixels]):
-    """Tiles by number; each is read once if there is room for it, else every time."""
+    """Tiles by number; each is read once if it fits into memory, else every time."""
 
     tiles: tuple[Tile, ...]
     bands: Bands | None
@@ -65,7 +65,7 @@ class StoredTiles(Sequence[Pixels]):
 
 @dataclass(frozen=True)
 class Pool:
-    """All training tiles of one source, with the pixels each shows and its chance."""
+    """All training tiles of one source, with the area in pixels and the sampling probability of each."""
 
     source: Source
     tiles: Sequence[Pixels]
@@ -77,10 +77,10 @@ class Pool:
 
 
 def load_pool(source: Source, data: Path, room: Room | None = None) -> Pool:
-    """A source's training tiles. All files are opened, so that what is missing or broken is said before training;
-    and read, too, while there is room.
+    """Return the training tiles of a source.
 
-    Raises DataError where there are none, or one can't be used.
+    All files are opened, and read while memory lasts, so that a missing or damaged one is reported before training.
+    Raises DataError where there are none, or one cannot be used.
     """
     room = room or Room()
     found = source.tiles(data, "train")
@@ -93,7 +93,7 @@ def load_pool(source: Source, data: Path, room: Room | None = None) -> Pool:
 
 
 def without_edges(label: np.ndarray, width: int) -> np.ndarray:
-    """A label (rows, cols) uint8 whose change is unknown within `width` pixels of its outline, on both sides."""
+    """Return a label (rows, cols) uint8 that is unknown within `width` pixels of the outlines, on both sides."""
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * width + 1, 2 * width + 1))
     change = (label == 1).astype(np.uint8)
     edge = (cv2.dilate(change, disc) == 1) & (cv2.erode(change, disc, borderValue=1) == 0)
@@ -101,7 +101,7 @@ def without_edges(label: np.ndarray, width: int) -> np.ndarray:
 
 
 def _area(tiles: StoredTiles, number: int) -> float:
-    """Pixels of a tile: read and kept while there is room for one like it, else looked up in its files' headers."""
+    """Return the pixels of a tile: by reading it while memory lasts, else by its files' headers."""
     before = tiles.room.left
     largest = max((pixels.label.size for pixels in list(tiles.kept.values())[-1:]), default=0)
     if before > 10 * largest:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""An endless stream of training samples drawn from a recipe's sources, and the fixed tiles of validation."""
+"""Endless streams of training batches from the sources of a recipe."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from model_core.tiles.tiles import IGNORE, Pixels
 
 
 class TrainingSamples(IterableDataset):
-    """Batches without end. Each is a dictionary of tensors:
+    """An endless stream of batches. Each is a dictionary of tensors:
 
     `before`, `after` (pairs, 3, crop, crop) uint8; `change`, `before_buildings`, `after_buildings` (pairs, crop,
-    crop) uint8 with 255 for unknown; `exclusive` (pairs,) bool, whether change means buildings alone; and, if the
+    crop) uint8 with 255 for unknown; `exclusive` (pairs,) bool, whether change is the exclusive or of buildings; and, if the
     recipe has images, `image` (images, 3, crop, crop) and `buildings` (images, crop, crop).
     """
 
@@ -53,7 +53,7 @@ class TrainingSamples(IterableDataset):
         index, stride = (worker.id, worker.num_workers) if worker else (0, 1)
         number = self.first_batch + index
         while True:
-            # Seeded by its number, so that a resumed run draws what an unbroken one would have drawn.
+            # Seeded by the batch number, so that a resumed run has the batches of an uninterrupted one.
             yield self.batch(np.random.default_rng((self.recipe.seed, number)))
             number += stride
 
@@ -94,9 +94,9 @@ class TrainingSamples(IterableDataset):
         }
 
     def _found(self, rng: np.random.Generator) -> tuple[synthesis.Pair, bool]:
-        """A crop of a real pair."""
+        """Return a crop of a real pair."""
         pool = _weighted(rng, self.pools["pairs"])
-        # Most of a large tile shows no change at all; look a few times for a crop that does.
+        # Most crops of a large tile have no change; up to three are tried.
         for _ in range(3):
             cells = self._cells(rng, pool)
             label = _joined(cells, lambda tile, view: view.label(tile.label), self.recipe.crop)
@@ -109,9 +109,9 @@ class TrainingSamples(IterableDataset):
         return synthesis.Pair(before, after, label, *buildings), exclusive
 
     def _cells(self, rng: np.random.Generator, pool: Pool) -> list[tuple[Pixels, View]]:
-        """What a crop shows: a view of a tile, at a scale that the recipe is for or, if it asks for them, a coarser one.
+        """Return the tiles and views of a crop, in the range of ground sample distances of the recipe, or coarser.
 
-        Where that is far more ground than the tile has, four or more views of several tiles fill a mosaic.
+        Where a tile is much smaller than the crop, four or more views of several tiles fill a mosaic.
         """
         variation, crop = self.recipe.variation, self.recipe.crop
         tile = pool.draw(rng)
@@ -127,7 +127,7 @@ class TrainingSamples(IterableDataset):
         return [(tile, random_view(rng, tile.label.shape, -(-crop // many), step)) for tile in tiles]
 
     def _image_of(self, cells: list[tuple[Pixels, View]], date: int, off: np.random.Generator | None) -> np.ndarray:
-        """One date of a crop; a little off its place if there is a generator to draw by how much."""
+        """Return one date of a crop, with a random shift if there is a generator."""
         shift = random_shift(off) if off else (0.0, 0.0)
         return _joined(cells, lambda tile, view: view.image(tile.images[date], shift), self.recipe.crop)
 
@@ -135,16 +135,16 @@ class TrainingSamples(IterableDataset):
         return _joined(cells, lambda tile, view: view.label((tile.buildings or ())[date]), self.recipe.crop)
 
     def _filmed(self, rng: np.random.Generator, dates: list[np.ndarray]) -> list[np.ndarray]:
-        """The dates, one of them or all as old film if the recipe asks for it."""
+        """Return the dates, one or all of them as old film if the recipe has that augmentation."""
         chance = self.recipe.variation.old_film
         if not chance or rng.random() >= chance:
             return dates
-        # Old against new is the common case; both old the rare one.
+        # One old date is more common than two.
         chosen = {int(rng.integers(len(dates)))} if rng.random() < 0.7 else set(range(len(dates)))
         return [old_film(rng, image) if number in chosen else image for number, image in enumerate(dates)]
 
     def _made(self, rng: np.random.Generator) -> tuple[synthesis.Pair, bool]:
-        """A synthetic pair; a third of them show no change at all."""
+        """Return a synthetic pair; a third of them have no change."""
         if rng.random() < 0.33:
             image, buildings = self._any_labelled(rng)
             pair = synthesis.unchanged(image, buildings)
@@ -159,7 +159,7 @@ class TrainingSamples(IterableDataset):
         return synthesis.Pair(pair.before, moved, pair.change, pair.before_buildings, pair.after_buildings), True
 
     def _any_labelled(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        """An image of any kind with what is known of its buildings."""
+        """Return an image of any kind with the label of its buildings, which may be unknown."""
         kind = rng.choice(["images", "plain", "pairs"], p=[0.3, 0.4, 0.3])
         if not self.pools[kind]:
             kind = next(kind for kind in ("images", "pairs") if self.pools[kind])
@@ -184,7 +184,7 @@ class TrainingSamples(IterableDataset):
         return self._image_of(cells, int(rng.integers(2)), None)
 
     def _any_image(self, rng: np.random.Generator) -> np.ndarray:
-        """Some image whose colours another may take on, uncropped."""
+        """Return a random whole image, whose colours another may take."""
         pools = [pool for group in self.pools.values() for pool in group]
         tile = pools[int(rng.integers(len(pools)))].draw(rng)
         return tile.images[int(rng.integers(len(tile.images)))]
@@ -203,7 +203,7 @@ class TrainingSamples(IterableDataset):
 
 
 class UnlabelledSamples(IterableDataset):
-    """Batches of images of every source for denoising: `image` (pairs + images, 3, crop, crop) uint8."""
+    """An endless stream of batches for denoising, from all sources: `image` (2 * pairs, 3, crop, crop) uint8."""
 
     def __init__(self, samples: TrainingSamples) -> None:
         self.samples = samples
@@ -220,26 +220,26 @@ class UnlabelledSamples(IterableDataset):
 
 
 def _require_taught(recipe: Recipe) -> None:
-    """Raise DataError where a task would be chosen for, but nothing teaches it: sources of weight 0 are not trained on."""
+    """Raise DataError where a task has no training data; sources of weight 0 have none."""
     labelled = recipe.of("pairs") + recipe.of("images")
     pairs, images = recipe.trained_on("pairs"), recipe.trained_on("images")
     if not labelled:
-        raise DataError("The recipe names no labelled tiles. Give it a source of layout pairs or images.")
+        raise DataError("The recipe has no labelled tiles. Add a source of layout pairs or images.")
     if not pairs and not images:
         raise DataError(
             f"All labelled sources of the recipe have weight 0 ({', '.join(source.name for source in labelled)}), so "
-            "there is nothing to train on; give one of them a weight above 0."
+            "there is nothing to train on; set the weight of one above 0."
         )
     made = images and any(source.empty for source in recipe.trained_on("plain"))
     if "change" in recipe.tasks and recipe.of("pairs") and not pairs and not made:
         raise DataError(
-            f"Nothing teaches change: all pairs have weight 0 ({', '.join(s.name for s in recipe.of('pairs'))}), and "
-            "none can be made without open land; give a source of pairs a weight above 0, or add a plain source with "
+            f"The task change has no training data: all pairs have weight 0 ({', '.join(s.name for s in recipe.of('pairs'))}), and "
+            "none can be synthesised without open land; set the weight of a source of pairs above 0, or add a plain source with "
             "`empty: true`."
         )
     if recipe.tasks == ["segment"] and not images:
         raise DataError(
-            "Nothing teaches buildings: the recipe trains on no source of layout images; give one a weight above 0."
+            "The task segment has no training data: no source of layout images has a weight above 0; set one."
         )
 
 
@@ -249,7 +249,7 @@ def _weighted(rng: np.random.Generator, pools: list[Pool]) -> Pool:
 
 
 def _joined(cells: list[tuple[Pixels, View]], seen: Callable[[Pixels, View], np.ndarray], crop: int) -> np.ndarray:
-    """The cells of a crop side by side: one, or a square of several."""
+    """Return the cells of a crop as one array: one cell, or a square of several."""
     if len(cells) == 1:
         return seen(*cells[0])
     many = round(len(cells) ** 0.5)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Pairs made from single images: buildings that appear or vanish, and everything else that may change without them.
+"""Synthetic pairs from single images: buildings that appear or disappear, and other changes around them.
 
 Real pairs are few and show few places. A labelled image of buildings and an image of open land give a pair with an
-exact label: put some of the buildings on the land (built), or land in the place of some buildings (demolished). So
-that the seam of a paste teaches nothing, objects are pasted into both dates too, and patches that are no buildings
-into one date.
+exact label: some buildings are pasted on the land (built), or land in the place of some buildings (demolished). To
+prevent the network from learning the seams, objects are also pasted into both dates, and patches without buildings into
+one date.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ class Pair:
 
 
 def unchanged(image: np.ndarray, buildings: np.ndarray) -> Pair:
-    """One image as both dates; what is unknown of its buildings stays unknown, but nothing changes."""
+    """Return one image as both dates, without change; unknown buildings stay unknown."""
     return Pair(image, image.copy(), np.zeros(image.shape[:2], np.uint8), buildings, buildings.copy())
 
 
 def built_or_demolished(
     rng: np.random.Generator, town: np.ndarray, buildings: np.ndarray, land: np.ndarray, patch: np.ndarray
 ) -> Pair:
-    """A pair from a town with known buildings and an image of open land.
+    """Return a pair from a town with labelled buildings and an image of open land.
 
-    `town`, `land` and `patch` are (rows, cols, 3) uint8; `buildings` (rows, cols) uint8 with 255 for unknown. `patch`
-    fills what changes without being a building.
+    `town`, `land` and `patch` are (rows, cols, 3) uint8; `buildings` (rows, cols) uint8 with 255 for unknown. `patch` is
+    the texture of changes that are not buildings.
     """
     count, components = cv2.connectedComponents((buildings == 1).astype(np.uint8), connectivity=4)
     kept = [i for i in range(1, count) if np.count_nonzero(components == i) >= _SMALLEST]
@@ -64,7 +64,7 @@ def _on_land(
     chosen: np.ndarray,
     land: np.ndarray,
 ) -> Pair:
-    """Open land, on which the chosen buildings stand later; some others stand there at both dates."""
+    """Return open land with the chosen buildings at the later date, and some others at both dates."""
     lasting = np.isin(components, [i for i in kept if rng.random() < 0.3]).astype(np.uint8) & ~chosen & 1
     before = _blend(rng, land, town, lasting)
     after = _blend(rng, before, town, chosen)
@@ -74,7 +74,7 @@ def _on_land(
 def _in_town(
     rng: np.random.Generator, town: np.ndarray, buildings: np.ndarray, chosen: np.ndarray, land: np.ndarray
 ) -> Pair:
-    """A town in which land takes the place of the chosen buildings."""
+    """Return a town in which land replaces the chosen buildings at the later date."""
     after = _blend(rng, town, land, chosen)
     remaining = np.where(chosen == 1, 0, buildings).astype(np.uint8)
     change = np.where(buildings == IGNORE, IGNORE, chosen).astype(np.uint8)
@@ -82,7 +82,7 @@ def _in_town(
 
 
 def _with_distractors(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -> Pair:
-    """Patches that are no buildings (soil, crops, shade) in one date or both, off all buildings."""
+    """Add patches other than buildings (soil, crops, shade) to one date or both, outside all buildings."""
     images = [pair.before.copy(), pair.after.copy()]
     rows, cols = pair.change.shape
     known_free = ((pair.before_buildings == 0) & (pair.after_buildings == 0)).astype(np.uint8)
@@ -106,13 +106,13 @@ def _with_distractors(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -
 
 
 def with_clutter(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -> Pair:
-    """Yards, drives and bare soil beside the buildings that appear or vanish; no change by label.
+    """Add yards, drives and bare soil beside the buildings that appear or disappear, without change in the label.
 
-    They come and go with the buildings they belong to, which is what makes them hard to tell from the buildings:
-    paving and drives at the date of the building, soil and rubble at the other one, or the same at both.
+    They change together with the building, which makes them hard to distinguish from it: paving and drives at the date
+    of the building, soil and rubble at the other date, or the same at both.
     """
     images = [pair.before.copy(), pair.after.copy()]
-    # Off the buildings of its own date: a site may lie bare where the building will stand.
+    # Outside the buildings of the same date: soil may be where the building will be.
     buildings = (pair.before_buildings, pair.after_buildings)
     free = [(date == 0).astype(np.uint8) for date in buildings]
     count, components = cv2.connectedComponents((pair.change == 1).astype(np.uint8), connectivity=4)
@@ -131,18 +131,18 @@ def with_clutter(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -> Pai
             filling = _soil(rng, patch)
         for date in dates:
             images[date] = _blend(rng, images[date], filling, ground & free[date])
-    # Blending is soft at its edge, but roofs stay what they were.
+    # Blending is soft at its edges; roofs keep their pixels.
     for image, standing_then, original in zip(images, buildings, (pair.before, pair.after)):
         image[standing_then == 1] = original[standing_then == 1]
     return Pair(images[0], images[1], pair.change, pair.before_buildings, pair.after_buildings)
 
 
 def _yard(rng: np.random.Generator, building: np.ndarray) -> np.ndarray:
-    """Paving along a side of a building or all round it, and often a drive that leads away."""
+    """Return paving along a side of a building or around it, and often a drive."""
     reach = int(rng.integers(3, 14))
     all_round = cv2.dilate(building, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
     if rng.random() < 0.7:
-        # Only what lies to one side: the building moved that way.
+        # One side only: the overlap with the shifted building.
         away = rng.uniform(0, 2 * np.pi)
         move = np.array([[1, 0, 1.2 * reach * np.cos(away)], [0, 1, 1.2 * reach * np.sin(away)]])
         size = (building.shape[1], building.shape[0])
@@ -157,7 +157,7 @@ def _yard(rng: np.random.Generator, building: np.ndarray) -> np.ndarray:
 
 
 def _plot(rng: np.random.Generator, building: np.ndarray) -> np.ndarray:
-    """The torn-up ground of a building site: a turned box about the building, with ragged edges."""
+    """Return the area of a building site: a rotated box around the building with irregular edges."""
     cells = np.argwhere(building)[:, ::-1].astype(np.float32)
     centre, size, angle = cv2.minAreaRect(cells)
     grown = (size[0] + rng.uniform(6, 40), size[1] + rng.uniform(6, 40))
@@ -169,7 +169,7 @@ def _plot(rng: np.random.Generator, building: np.ndarray) -> np.ndarray:
 
 
 def _paving(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    """Asphalt, concrete or pavers: grey to beige, nearly even, with stains and a little grain."""
+    """Return a texture of asphalt, concrete or pavers: grey to beige, with stains and grain."""
     brightness = rng.uniform(70, 225)
     colour = brightness + np.array([1.0, 0.3, -0.8]) * rng.uniform(-4, 16)
     stains = cv2.resize(rng.normal(0, 1, (6, 6)).astype(np.float32), shape[1::-1], interpolation=cv2.INTER_CUBIC)
@@ -178,7 +178,7 @@ def _paving(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
 
 
 def _soil(rng: np.random.Generator, patch: np.ndarray) -> np.ndarray:
-    """Bare soil or rubble: the texture of some ground in the colours of soil."""
+    """Return a texture of bare soil or rubble: that of `patch` in the colours of soil."""
     texture = patch.astype(np.float32).mean(2)
     texture = (texture - texture.mean()) / (texture.std() + 4) * rng.uniform(6, 22)
     colour = np.array([rng.uniform(130, 210), rng.uniform(110, 180), rng.uniform(80, 150)])
@@ -186,7 +186,7 @@ def _soil(rng: np.random.Generator, patch: np.ndarray) -> np.ndarray:
 
 
 def _blend(rng: np.random.Generator, base: np.ndarray, over: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """`over` on `base` where `mask`, with an edge between sharp and soft, and a little of the surroundings."""
+    """Return `over` on `base` where `mask` is 1, with a sharp or soft edge and some of the surroundings."""
     if not mask.any():
         return base
     reach = int(rng.integers(0, 4))
@@ -197,7 +197,7 @@ def _blend(rng: np.random.Generator, base: np.ndarray, over: np.ndarray, mask: n
 
 
 def _lit_like(land: np.ndarray, town: np.ndarray) -> np.ndarray:
-    """The land as bright as the town, so that brightness alone does not give a paste away."""
+    """Return the land with the brightness of the town, so that brightness does not reveal a paste."""
     gain = (town.mean() + 10) / (land.mean() + 10)
     return np.clip(land * np.clip(gain, 0.6, 1.6), 0, 255).astype(np.uint8)
 

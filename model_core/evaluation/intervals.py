@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How far a pooled score would move had other scenes been drawn: percentile bootstrap intervals (Efron and Tibshirani 1993, ch. 13).
+"""95 % confidence intervals of pooled scores: percentile bootstrap (Efron and Tibshirani 1993, chapter 13).
 
-The unit that is drawn again is the scene, because pixels and tiles of one scene are not independent. Of a single scene
-only its blocks can be drawn (the block bootstrap of dependent data, Künsch 1989, Lahiri 2003); such an interval says
-how much the score depends on which part of that scene was looked at, and nothing about another place.
+The unit of resampling is the scene, because pixels and tiles of one scene are not independent. For a single scene it is
+the block (block bootstrap of dependent data, Künsch 1989, Lahiri 2003); such an interval describes the variation within
+that scene and does not apply to other places.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from noise2map_qgis.engine.evaluation.confusion import Histogram
 
 REPLICATES = 2000
 LEVEL = 0.95
-# Fewer units than this give no interval at all (blocks), or one that is called too narrow (scenes).
+# Fewer blocks give no interval; fewer scenes give one with a note that it is too narrow.
 FEWEST_BLOCKS, FEW_SCENES = 8, 10
 _CHUNK = 4_000_000
 
 
 @dataclass(frozen=True)
 class Units:
-    """What is drawn: `kind` is "scenes", "blocks" or None, `counts` is (units, 7) int64 as in `TileScore.blocks`.
+    """The units of resampling: `kind` is "scenes", "blocks" or None, `counts` is (units, 7) int64 as in `TileScore.blocks`.
 
-    note: a sentence on what the intervals mean, or why there are none.
+    note: a sentence on the meaning of the intervals, or why there are none.
     """
 
     kind: str | None
@@ -36,14 +36,14 @@ class Units:
 
     @property
     def drawn(self) -> str:
-        """What is drawn and how many there are, as a card says it; "" if nothing is."""
+        """Kind and number of the units as text for a card; "" if there are none."""
         return {"scenes": f"{len(self.counts)} scenes", "blocks": f"{len(self.counts)} blocks of one scene"}.get(
             self.kind or "", ""
         )
 
 
 def units_of(evaluation: Evaluation) -> Units:
-    """The units that an evaluation can be drawn again from: scenes if there are two or more, else blocks."""
+    """Return the units of an evaluation: scenes if there are two or more, else blocks."""
     scenes = evaluation.scenes
     if len(scenes) > 1:
         counts = np.array(
@@ -63,23 +63,21 @@ def units_of(evaluation: Evaluation) -> Units:
         )
         note = f"{LEVEL:.0%} intervals: bootstrap over {len(scenes)} scenes."
         if len(scenes) < FEW_SCENES:
-            note += (
-                f" With fewer than {FEW_SCENES} scenes they are too narrow; read them as a lower bound of the doubt."
-            )
+            note += f" With fewer than {FEW_SCENES} scenes they are too narrow: a lower bound of the uncertainty."
         return Units("scenes", counts, note)
     counts = np.concatenate([tile.blocks for tile in evaluation.scored])
     if len(counts) < FEWEST_BLOCKS:
-        return Units(None, counts, "One scene, too small to be cut into blocks: there are no intervals.")
+        return Units(None, counts, "One scene, too small for blocks: there are no intervals.")
     side = evaluation.scored[0].block
     note = (
         f"{LEVEL:.0%} intervals: block bootstrap over {len(counts)} blocks of {side} x {side} pixels of one scene. They "
-        "tell how the score varies within that scene; for other places there is no interval from one scene."
+        "describe the variation within that scene and do not apply to other places."
     )
     return Units("blocks", counts, note)
 
 
 def units_of_parts(kind: str, parts: Iterable[Histogram], threshold: float) -> Units:
-    """The same of histograms: of scenes, or of the blocks of a single one (`kind`), at a threshold (0-1); no objects."""
+    """Return the units of histograms of scenes or of blocks (`kind`) at a threshold (0-1), without objects."""
     pixels = [part.at(threshold) for part in parts if part.counts.any()]
     counts = np.array(
         [(p.true_positive, p.false_positive, p.false_negative, p.true_negative, 0, 0, 0) for p in pixels], np.int64
@@ -90,7 +88,7 @@ def units_of_parts(kind: str, parts: Iterable[Histogram], threshold: float) -> U
 
 
 def draw(counts: np.ndarray, seed: int = 0, replicates: int = REPLICATES) -> np.ndarray:
-    """Sums of `counts` (units, columns) over units drawn with replacement: (replicates, columns) int64."""
+    """Return the sums of `counts` (units, columns) over units resampled with replacement: (replicates, columns) int64."""
     units = len(counts)
     generator = np.random.default_rng(seed)
     step = max(1, _CHUNK // units)
@@ -102,7 +100,7 @@ def draw(counts: np.ndarray, seed: int = 0, replicates: int = REPLICATES) -> np.
 
 
 def scores_of(counts: np.ndarray) -> dict[str, np.ndarray]:
-    """Every score of counts (n, 7) by name, each (n,): as `Confusion` and `ObjectCounts` have them, for many at once.
+    """Return every score of counts (n, 7) by name, each (n,), as defined by `Confusion` and `ObjectCounts`.
 
     Names: `positive.f1`, `negative.f1`, `mean.f1` and so on for iou, precision and recall; `accuracy`; `objects.f1`,
     `objects.precision`, `objects.recall`.
@@ -119,7 +117,7 @@ def scores_of(counts: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def intervals(units: Units, seed: int = 0) -> Mapping[str, tuple[float, float]]:
-    """The (low, high) of every score by the names of `scores_of`; empty if there is nothing to draw."""
+    """Return the interval (low, high) of every score by the names of `scores_of`; empty without units."""
     if units.kind is None:
         return {}
     tail = (1 - LEVEL) / 2

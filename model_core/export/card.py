@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The card of a trained bundle: a STAC Item that says what the model is, saw, does and can't do.
+"""The card of a bundle: a STAC Item with the model's architecture, training data, tasks, scores and limits.
 
-Fields with the prefix `mlm:` are those of STAC's machine-learning-model extension; `noise2map:` are ours, described
-in `noise2map_qgis/engine/card.schema.json`.
+Fields with the prefix `mlm:` are those of STAC's machine-learning-model extension; those with `noise2map:` are described
+in `noise2map_qgis/engine/model/card.schema.json`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ CITATION = (
 )
 _CLASSES = {"change": ("no change", "change"), "segment": ("background", "building")}
 _STAC_TASKS = {"change": "change-detection", "segment": "semantic-segmentation"}
-# Terms that let anybody use the images for anything, credit given.
+# Terms that allow any use with attribution.
 _OPEN_TERMS = ("CC BY 4.0", "CC BY-SA 4.0", "NEON open data", "public domain", "ODbL", "Copernicus")
 BANDS = ("red", "green", "blue")
 
@@ -40,9 +40,8 @@ BANDS = ("red", "green", "blue")
 class BundleFiles:
     """The files of a bundle, all in its folder.
 
-    `graphs`: the ONNX file of each (task, precision, timestep). `weights`: the file in which those of a precision keep
-    theirs, if they share one. `explaining`: the file of each task that keeps the timestep as an input, if there is one; maps
-    are not made with it.
+    `graphs`: the ONNX file of each (task, precision, timestep). `weights`: the shared weights of a precision, if there are
+    any. `explaining`: the file of each task with the timestep as an input, if there is one; inference does not use it.
     """
 
     graphs: Mapping[tuple[str, str, int], Path]
@@ -50,11 +49,11 @@ class BundleFiles:
     explaining: Mapping[str, Path]
 
     def timesteps(self, task: str) -> list[int]:
-        """The timesteps that a task has files for."""
+        """Return the timesteps for which a task has files."""
         return sorted({timestep for of_task, _, timestep in self.graphs if of_task == task})
 
     def of(self, task: str) -> list[dict[str, Any]]:
-        """The card's list of a task's files."""
+        """Return the card's list of a task's files."""
         return [
             {"asset": path.stem, "precision": precision, "timestep": timestep}
             | ({"weights": self.weights[precision].stem} if precision in self.weights else {})
@@ -63,7 +62,7 @@ class BundleFiles:
         ]
 
     def assets(self) -> dict[str, dict[str, Any]]:
-        """The card's assets, each under its file's name without the ending."""
+        """Return the card's assets, each under its file's name without the suffix."""
         graph = {
             "type": "application/octet-stream; framework=onnx",
             "roles": ["mlm:model"],
@@ -88,10 +87,10 @@ def build_card(
     net: MapNetwork,
     tile: tuple[int, int],
 ) -> dict[str, Any]:
-    """The card as a dictionary.
+    """Return the card as a dictionary.
 
-    `images` counts the training images of each source and `held_out` its validation tiles; `tile` is (tile size, overlap)
-    in pixels.
+    `images` are the numbers of training images and `held_out` those of validation tiles of each source; `tile` is (tile
+    size, overlap) in pixels.
     """
     trained = [source for source in recipe.sources if source.weight]
     chose = [source for source in recipe.sources if held_out.get(source.name)]
@@ -164,7 +163,7 @@ def build_card(
 
 
 def _chosen_on(recipe: Recipe, task: str, choice: Choice) -> str:
-    """How the timestep was chosen: on what, of which, under which noise."""
+    """Return how the timestep was chosen: noise schedule, sampling in training, and the F1 of each candidate."""
     schedule = recipe.schedules()[task]
     if schedule == "clean":
         return "no choice: trained on clean images, without noise or timestep"
@@ -185,9 +184,9 @@ def _pretraining(net: MapNetwork) -> dict[str, Any]:
 
 
 def licence_of(trained: list[Source], chose: list[Source]) -> dict[str, Any]:
-    """Open only if every source trained on is: weights that saw one research-only image are not called open.
+    """Return the licence of the weights, which is open only if that of every training source is.
 
-    Those that only chose timestep, threshold and calibration, under other terms, are named in the note.
+    Validation sources under other terms are named in the note.
     """
     closed = [s.name for s in trained if not _open(s)]
     if not closed:
@@ -209,9 +208,9 @@ def _open(source: Source) -> bool:
 
 
 def metric(data: str, split: str, found: Confusion, tiles: int, gsd: float | None, units: Units) -> dict[str, Any]:
-    """One line of a card's metrics: pooled scores on a split; `gsd` in metres, None if it varies.
+    """Return one line of a card's metrics: pooled scores on a split; `gsd` in metres, None if it varies.
 
-    F1 and IoU get bootstrap intervals (low, high) over `units` where there are enough of them.
+    F1 and IoU have bootstrap intervals (low, high) over `units` where there are enough of them.
     """
     scores = {name: round(getattr(found, name), 4) for name in ("f1", "iou", "precision", "recall")}
     spans: dict[str, Any] = {}

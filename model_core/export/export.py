@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""From a training run to a bundle: choose on validation data, fold, write ONNX, score, write the card."""
+"""Export of a training run: choose on validation tiles, fold, write ONNX, score, write the card."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ from model_core.training.train import RECIPE, WEIGHTS, load_weights
 from noise2map_qgis.engine.evaluation.accuracy import evaluate_folder
 from noise2map_qgis.engine.model.bundle import load_bundle
 
-# Training tiles that the ranges of the int8 files are read off.
+# Training batches that determine the ranges of the int8 files.
 _CALIBRATION_BATCHES = 6
-# Tile and overlap in pixels. The network looks far: benchmarks/reach.py measures what smaller overlaps cost.
+# Tile size and overlap in pixels; benchmarks/reach.py measures the effect of smaller overlaps.
 TILE = (768, 64)
 
 
@@ -48,20 +48,18 @@ def export(
     explain: bool = False,
     timesteps: Sequence[int] = (),
 ) -> Path:
-    """Make a bundle in `output` from the run that `train` left; returns the card's path.
+    """Write a bundle to `output` from a run of `train` and return the path of the card.
 
-    Every task gets a float32 file, an int8 file where the recipe asks for one and the network folds, with `float16` one
-    for GPUs, and with `explain` one that keeps the timestep as an input (`image`, `timestep`). Further `timesteps` are
-    added as vectors, see `add_timesteps`. The files of several tasks keep their weights in one file a precision, those
-    of a single task in themselves.
+    Every task has a float32 file; an int8 file if the recipe has `int8` and the network folds; with `float16` one for
+    GPUs; and with `explain` one with the timestep as an input (`image`, `timestep`). Further `timesteps` are added as
+    vectors, see `add_timesteps`. The files of several tasks share one file of weights per precision.
 
-    Everything is chosen on the recipe's validation tiles; its test sets are then scored once, through the engine. The
-    run's weights are written again, with the calibration found.
-    Raises DataError where the run or the data are not there.
+    All choices are made on the validation tiles of the recipe; its test sets are then scored once, through the engine.
+    The weights of the run are written again with the calibration. Raises DataError where the run or the data are missing.
     """
     if not (run / WEIGHTS).exists():
         raise DataError(
-            f"'{run}' holds no {WEIGHTS}; train first (noise2map train), or name the folder of a finished run."
+            f"'{run}' has no {WEIGHTS}; train first (noise2map train), or give the folder of a finished run."
         )
     recipe = load_recipe(run / RECIPE)
     net = build_network(recipe.network, **recipe.network_settings())
@@ -70,7 +68,9 @@ def export(
     schedules = schedules_named(recipe.schedules())
     held_out = HeldOutTiles(recipe, data)
     if not len(held_out):
-        raise DataError("The recipe holds out no validation tiles, so there is nothing to choose a threshold on.")
+        raise DataError(
+            "The recipe has no validation tiles to choose a threshold on; name some in a source's `validation`."
+        )
     samples = TrainingSamples(recipe, data)
     choices = choose(
         net, schedules, held_out, {task: recipe.candidates_of(task) for task in recipe.tasks}, recipe.views
@@ -121,7 +121,7 @@ def _write_files(
     float16: bool,
     log: Callable[[str], None],
 ) -> dict[tuple[str, str, int], Path]:
-    """The files of every task at its timestep."""
+    """Write the files of every task at its timestep and return them."""
     files = {}
     for task, choice in choices.items():
         t, schedule = choice.timestep, schedules[task]
@@ -135,7 +135,7 @@ def _write_files(
             files[task, "int8", t] = output / f"{task}-t{t}-int8.onnx"
             write_int8(exact, files[task, "int8", t], _calibration_images(samples, task))
             if not runs_here(files[task, "int8", t]):
-                log(f"{task}: the ONNX Runtime here lacks operators of the int8 file; its figures are left out")
+                log(f"{task}: this ONNX Runtime lacks operators of the int8 file, whose scores are omitted")
         elif samples.recipe.int8:
             log(f"{task}: no int8 file, because the {net.architecture} does not fold")
         halve(exact)
@@ -143,7 +143,7 @@ def _write_files(
 
 
 def _share(files: Mapping[tuple[str, str, int], Path], output: Path, log: Callable[[str], None]) -> dict[str, Path]:
-    """Move the weights of all tasks' files into one file a precision."""
+    """Move the weights of all tasks' files into one file per precision."""
     shared = {}
     for precision in sorted({precision for _, precision, _ in files}):
         graphs = [path for (_, of, _), path in files.items() if of == precision]
@@ -162,7 +162,7 @@ def _megabytes(files: Sequence[Path]) -> float:
 def _write_explaining(
     net: MapNetwork, schedules: Mapping[str, NoiseSchedule], choices: dict[str, Choice], output: Path
 ) -> dict[str, Path]:
-    """A file a task that takes any timestep of the schedule."""
+    """Write a file for each task with the timestep as an input."""
     files = {}
     for task in choices:
         files[task] = output / f"{task}-any-timestep-float32.onnx"
@@ -189,8 +189,7 @@ def _validation_metrics(
     files: dict[tuple[str, str, int], Path],
     views: int,
 ) -> dict[str, list[dict[str, Any]]]:
-    """Lines of the card for the validation sets, averaged over views as users' maps are: the network as trained, and
-    what int8 makes of it."""
+    """Return the card's lines of the validation sets, averaged over views, for the trained network and for int8."""
     mappers: dict[str, Mapper] = {
         "validation": network_mapper(net, schedules, {task: c.timestep for task, c in choices.items()})
     }

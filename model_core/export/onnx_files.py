@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Networks as ONNX files, and maps made with them. 8-bit files have a room of their own: int8."""
+"""Float ONNX files of networks, and the mapper of ONNX files; 8-bit files are in `int8`."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ from model_core.networks.timed import TimedNetwork
 from model_core.selection.validation import HeldOut, Mapper
 
 OPSET = 17
-# Values from which on a tensor of weights is stored as halves; biases are not worth it.
+# Smallest number of values of a tensor that is stored in half precision; biases are smaller.
 _WORTH_HALVING = 256
 
 
 def write_float32(net: Deployed, path: Path) -> None:
-    """Write a network as it is deployed; batch, rows and cols are free (rows and cols multiples of 32)."""
+    """Write a deployed network; batch, rows and cols are dynamic (rows and cols multiples of 32)."""
     _write(net, (_image(net.task),), ["image"], path)
 
 
 def write_timed(net: TimedNetwork, path: Path) -> None:
-    """Write a network that takes `timestep` (batch,) int64 beside `image`; otherwise as write_float32."""
+    """Write a network with the inputs `image` and `timestep` (batch,) int64; otherwise as write_float32."""
     _write(net, (_image(net.task), torch.zeros(2, dtype=torch.int64)), ["image", "timestep"], path)
 
 
 def _image(task: str) -> torch.Tensor:
-    # Two of them: what holds for one alone must not be written down as a constant.
+    # A batch of two, so that the exporter does not make the batch size a constant.
     return torch.zeros(2, BANDS * (2 if task == "change" else 1), 64, 64, dtype=torch.uint8)
 
 
 def _write(net: torch.nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], path: Path) -> None:
     free = {0: "batch", 2: "rows", 3: "cols"}
     with warnings.catch_warnings():
-        # The exporter's own notes on its future and on shapes left free on purpose.
+        # Warnings of the exporter about its deprecation and about dynamic shapes.
         warnings.simplefilter("ignore")
         torch.onnx.export(
             net.eval(),
@@ -56,7 +56,7 @@ def _write(net: torch.nn.Module, inputs: tuple[torch.Tensor, ...], names: list[s
 
 
 def simplified(source: Path) -> onnx.ModelProto:
-    """The float graph without what the exporter left behind: constants folded, paddings inside convolutions."""
+    """Return the float graph with constants folded and paddings inside convolutions."""
     with tempfile.TemporaryDirectory() as folder:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
@@ -67,9 +67,9 @@ def simplified(source: Path) -> onnx.ModelProto:
 
 
 def write_float16(source: Path, path: Path) -> None:
-    """Write a float32 file that computes in halves: for GPUs, which are twice as fast with them.
+    """Write a float32 file in half precision, for GPUs, which are about twice as fast with it.
 
-    Bytes go in and out as before; sums of the first convolution reach some hundreds, far from the largest half.
+    Input and output stay uint8; sums of the first convolution reach some hundreds, far below the largest half.
     """
     model = convert_float_to_float16(simplified(source), keep_io_types=True, op_block_list=[])
     onnx.checker.check_model(model)
@@ -77,9 +77,9 @@ def write_float16(source: Path, path: Path) -> None:
 
 
 def halve(path: Path) -> None:
-    """Store a file's weights as halves, in place; they become float32 again when a session opens it.
+    """Store a file's weights in half precision, in place; a session converts them to float32.
 
-    That halves the file and rounds weights to 11 bits; nothing else of the computation changes.
+    This halves the file and rounds weights to 11 bits; the computation does not change otherwise.
     """
     model = onnx.load(path)
     casts, kept = [], []
@@ -100,7 +100,7 @@ def halve(path: Path) -> None:
 
 
 def runs_here(path: Path) -> bool:
-    """Whether the ONNX Runtime installed here has all operators of a file: those for Python 3.9 and 3.10 lack 8-bit ones."""
+    """Return whether the installed ONNX Runtime has all operators of a file; those for Python 3.9 and 3.10 lack 8-bit ones."""
     try:
         _opened(path)
     except onnxruntime.capi.onnxruntime_pybind11_state.NotImplemented:
@@ -115,7 +115,7 @@ def _opened(path: Path) -> onnxruntime.InferenceSession:
 
 
 def onnx_mapper(files: dict[str, Path]) -> Mapper:
-    """Maps validation tiles with the ONNX files of each task, as users' tiles are mapped."""
+    """Return the mapper of validation tiles with the ONNX files of each task."""
     sessions = {task: _opened(path) for task, path in files.items()}
 
     def mapped(tile: HeldOut) -> np.ndarray:

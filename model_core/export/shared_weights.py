@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Weights of several ONNX files in one file beside them, every distinct tensor once.
+"""The weights of several ONNX files in one file beside them, every distinct tensor once.
 
-Change and buildings are two heads on one backbone, so nearly all the weights of their files are the same bytes. They become ONNX's
-external data (onnx/docs/ExternalData.md): any ONNX Runtime finds them when it opens a file by its path.
+Change and buildings are two heads on one backbone, so nearly all weights of their files are equal. They become external
+data (onnx/docs/ExternalData.md), which every ONNX Runtime finds when it opens a file by its path.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from pathlib import Path
 import onnx
 from onnx.external_data_helper import set_external_data
 
-# Bytes from which on a tensor is worth an entry elsewhere. (Axes and shapes are far smaller, and must stay: ONNX Runtime needs them
-# before it reads external data.)
+# Smallest tensor that is moved, bytes. Axes and shapes are smaller and must stay, because ONNX Runtime needs them before
+# it reads external data.
 _SMALLEST = 1024
-# Every tensor begins at a multiple of this many bytes: a processor's cache line, and the longest vector it loads.
+# Alignment of tensors in bytes: a cache line, and the longest vector that a processor loads.
 _ALIGNMENT = 64
 
 
 def share_weights(files: Sequence[Path], weights: Path) -> None:
-    """Move the large initializers of `files` into `weights`, in place; all of them lie in one folder.
+    """Move the large initializers of `files` into `weights`, in place; all are in one folder.
 
-    Nothing of the computation changes. Files that hold no external data yet are expected, as the writers leave them.
+    The computation does not change. The files must not have external data yet.
     """
     if any(file.parent != weights.parent for file in files):
         raise ValueError(f"external data lie in the folder of their ONNX files, {weights} does not")

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Networks that are told the timestep, and what becomes of them once it is a constant."""
+"""Networks conditioned on the timestep, networks for comparison, and their deployed forms at one timestep."""

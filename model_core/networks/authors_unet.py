@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The authors' network: a DDPM U-Net as in `google/ddpm-church-256`, built with diffusers.
 
-Shibli et al. 2026 (doi 10.1109/TGRS.2026.3687393), section III. One backbone serves all tasks; a 3x3 convolution before
-it brings a task's channels to three, one behind it makes the map. Pre-training by denoising uses the backbone alone.
-113.7 million parameters: 4.5 s a 256x256 tile on two cores, so this one is for comparison and for GPUs.
+Shibli et al. 2026 (doi 10.1109/TGRS.2026.3687393), section III. All tasks share one backbone; a 3x3 convolution before it
+reduces a task's channels to three, one after it gives the map. Denoising pre-training uses the backbone alone.
+113.7 million parameters: 4.5 s for a 256x256 tile on two cores, so it is meant for comparison and for GPUs.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from torch import Tensor, nn
 from model_core.networks.interface import BANDS, TASKS, MapNetwork
 from model_core.networks.published import is_published, translated
 
-# Channels of ddpm-church-256 at strides 1 to 32; attention works at the last but one, 16x16 of a 256x256 tile.
+# Channels of ddpm-church-256 at strides 1 to 32; attention is at stride 16, 16x16 of a 256x256 tile.
 CHANNELS = (128, 128, 256, 256, 512, 512)
 
 
 class AuthorsUNet(MapNetwork):
     """A U-Net with attention for `change`, `segment` and `denoise`.
 
-    `channels` and `groups` (of the group normalisations) are those of the published network unless given.
-    Weights that the authors published load with `load_state_dict` like our own; see published.py.
+    `channels` and `groups` (of the group normalisations) are those of the published network by default.
+    `load_state_dict` also loads the authors' published weights; see published.py.
     """
 
     architecture = "Noise2Map U-Net of the authors (DDPM U-Net with attention)"
@@ -51,7 +51,7 @@ class AuthorsUNet(MapNetwork):
         self.enter = nn.ModuleDict(
             {"change": nn.Conv2d(2 * BANDS, BANDS, 3, padding=1), "segment": nn.Conv2d(BANDS, BANDS, 3, padding=1)}
         )
-        # One logit: that of the second of the authors' two classes over the first.
+        # One logit: the difference of the authors' two classes.
         self.leave = nn.ModuleDict({task: nn.Conv2d(BANDS, 1, 3, padding=1) for task in ("change", "segment")})
 
     def forward(
@@ -83,7 +83,7 @@ class AuthorsUNet(MapNetwork):
         return self.unet(images, timesteps).sample
 
     def load_state_dict(self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False) -> Any:
-        """Load our own weights, or weights that the authors published (DataError where neither fits)."""
+        """Load weights of this class, or published weights of the authors. Raises DataError where neither fits."""
         if is_published(state_dict):
             state_dict = translated(state_dict, self.state_dict())
         return super().load_state_dict(state_dict, strict, assign)

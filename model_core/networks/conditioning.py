@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How a network is told the timestep, and how that telling disappears once the timestep is fixed.
+"""Timestep conditioning that folds into convolutions at a fixed timestep.
 
 A normalisation layer followed by a scale and a shift that depend on the timestep alone is, at one timestep and in
-evaluation mode, an affine map of each channel; such a map folds into the convolution before it.
+evaluation mode, an affine map of each channel, which folds into the preceding convolution.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class TimestepEmbedding(nn.Module):
 class TimestepNorm(nn.Module):
     """Batch normalisation whose output is scaled and shifted by the timestep embedding.
 
-    `forward` takes `(batch, channels, rows, cols)` and an embedding `(batch, features)`. The scale and shift start
-    at one and zero, so that an encoder with pre-trained weights starts out as if it had not been told the time.
+    `forward` takes `(batch, channels, rows, cols)` and an embedding `(batch, features)`. The scale and shift are
+    initialised to one and zero, so that an encoder with pre-trained weights initially ignores the timestep.
     """
 
     def __init__(self, channels: int, features: int, eps: float = 1e-3, momentum: float = 0.01) -> None:
@@ -49,7 +49,7 @@ class TimestepNorm(nn.Module):
         return self.norm(x) * (1 + scale) + shift
 
     def affine(self, embedding: Tensor) -> tuple[Tensor, Tensor]:
-        """Gain and offset `(channels,)` that this layer applies at one timestep in evaluation mode.
+        """Return gain and offset `(channels,)` of this layer at one timestep in evaluation mode.
 
         `embedding` is `(1, features)`.
         """
@@ -59,7 +59,7 @@ class TimestepNorm(nn.Module):
 
 
 def batchnorm_affine(norm: nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
-    """Gain and offset `(channels,)` of a batch normalisation in evaluation mode."""
+    """Return gain and offset `(channels,)` of a batch normalisation in evaluation mode."""
     assert norm.running_var is not None
     assert norm.running_mean is not None
     gain = norm.weight / torch.sqrt(norm.running_var + norm.eps)
@@ -68,7 +68,7 @@ def batchnorm_affine(norm: nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
 
 @torch.no_grad()
 def fold_into_convolution(conv: nn.Conv2d, gain: Tensor, offset: Tensor) -> nn.Conv2d:
-    """A new convolution equal to `conv` followed by `gain * x + offset` on each channel."""
+    """Return a convolution equal to `conv` followed by `gain * x + offset` on each channel."""
     folded = nn.Conv2d(
         conv.in_channels,
         conv.out_channels,

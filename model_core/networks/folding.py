@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The folding network: one backbone told the timestep, for change, buildings and denoising.
+"""The folding network: one backbone conditioned on the timestep, for change, buildings and denoising.
 
-The two halves of the corrupted pair x_t, (signal * before + noise * after) and its mirror image, are two images; one
-encoder reads both. Their features meet as [sum, |difference|], which knows no order of the dates, in a small
-U-shaped decoder that all tasks share. Each task has its own way in (lateral projections) and out (a head).
+One encoder reads the two halves of x_t of a pair. Their features are combined as [sum, |difference|], which does not
+depend on the order of the dates, in a small U-shaped decoder that all tasks share. Each task has its own lateral
+projections and its own head.
 
-At one timestep everything that depends on it is constant: `fold` gives the plain convolutions that remain.
+At one timestep everything that depends on it is constant: `fold` returns plain convolutions.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ WIDTHS = (32, 56, 80, 112, 144)
 
 
 class Laterals(nn.Module):
-    """A task's way into the decoder: a 1x1 projection of the encoder's features at each stride."""
+    """A task's 1x1 projection of the encoder's features at each stride, the input of the decoder."""
 
     def __init__(self, inputs: tuple[int, ...]) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class Laterals(nn.Module):
 
 
 class Decoder(nn.Module):
-    """From coarse to fine: bring the coarser map down to this stride's channels, enlarge, add, convolve."""
+    """From coarse to fine: reduce the channels of the coarser map, upsample, add the lateral, convolve."""
 
     def __init__(self, features: int) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Decoder(nn.Module):
 
 
 class Head(nn.Sequential):
-    """A task's way out: from the decoder's stride of two to `outputs` channels at full resolution."""
+    """A task's head: from the decoder's stride of two to `outputs` channels at full resolution."""
 
     def __init__(self, outputs: int) -> None:
         super().__init__(
@@ -97,12 +97,12 @@ class FoldingNetwork(MapNetwork):
         pair_timesteps: Tensor | None = None,
         image_timesteps: Tensor | None = None,
     ) -> dict[str, Tensor]:
-        """Logits of everything that is asked for, in one pass so that batch statistics are shared."""
+        """Return the logits of pairs and images in one pass, so that they share batch statistics."""
         parts, times = [], []
         pairs = 0
         if halves is not None:
             assert pair_timesteps is not None
-            # Not len(): an exported graph keeps the number of pairs open.
+            # Not len(), which would make the batch size a constant in an exported graph.
             pairs = pair_timesteps.shape[0]
             parts += list(halves)
             times += [pair_timesteps, pair_timesteps]
@@ -114,8 +114,8 @@ class FoldingNetwork(MapNetwork):
         features = self.encoder(torch.cat(parts), embedding)
         inputs = self.laterals["segment"](features)
         if pairs:
-            meeting = [meet(f[:pairs], f[pairs : 2 * pairs]) for f in features]
-            inputs = [torch.cat(both) for both in zip(self.laterals["change"](meeting), inputs)]
+            combined = [combine(f[:pairs], f[pairs : 2 * pairs]) for f in features]
+            inputs = [torch.cat(both) for both in zip(self.laterals["change"](combined), inputs)]
             embedding = torch.cat([embedding[:pairs], embedding])
         decoded = self.decoder(inputs, embedding)
         found = {}
@@ -128,7 +128,7 @@ class FoldingNetwork(MapNetwork):
         return found
 
     def denoise(self, images: Tensor, timesteps: Tensor) -> Tensor:
-        """The noise in corrupted images, `(batch, 3, rows, cols)`: the objective of pre-training."""
+        """Return the noise in x_t, `(batch, 3, rows, cols)`: the target of pre-training."""
         embedding = self.embedding(timesteps)
         inputs = self.laterals["denoise"](self.encoder(images, embedding))
         return self.heads["denoise"](self.decoder(inputs, embedding))
@@ -137,7 +137,7 @@ class FoldingNetwork(MapNetwork):
         return list(self.encoder.parameters())
 
     def load_pretrained(self) -> None:
-        """Give the encoder ImageNet's weights."""
+        """Load ImageNet weights into the encoder."""
         self.encoder.load_imagenet()
 
     def deploy(self, task: str, timestep: int, signal: float, noise: float) -> Deployed:
@@ -145,22 +145,22 @@ class FoldingNetwork(MapNetwork):
         return self.fold(task, timestep, signal, noise)
 
     def fold(self, task: str, timestep: int, signal: float, noise: float) -> FoldedNetwork:
-        """The plain convolutional network that `task` amounts to at one timestep.
+        """Return the plain convolutional network of `task` at one timestep.
 
-        `signal` and `noise` are the mixing coefficients sqrt(a_t) and sqrt(1 - a_t).
+        `signal` and `noise` are the coefficients sqrt(a_t) and sqrt(1 - a_t).
         """
         return FoldedNetwork(self, task, timestep, signal, noise).eval()
 
 
-def meet(first: Tensor, second: Tensor) -> Tensor:
-    """Features of two dates as [sum, |difference|]: what both show, and where they differ."""
+def combine(first: Tensor, second: Tensor) -> Tensor:
+    """Return the features of two dates as [sum, |difference|]."""
     return torch.cat([first + second, (first - second).abs()], dim=1)
 
 
 class FoldedNetwork(Deployed):
-    """What is left of a `FoldingNetwork` for one task and timestep: plain convolutions.
+    """A `FoldingNetwork` for one task and timestep as plain convolutions.
 
-    The mixing of the dates, the scaling of bytes to [-1, 1], the timestep and every normalisation are inside them.
+    Their weights include the mixing of the dates, the scaling of bytes to [-1, 1], the timestep and every normalisation.
     """
 
     def __init__(self, net: FoldingNetwork, task: str, timestep: int, signal: float, noise: float) -> None:
@@ -197,7 +197,7 @@ class FoldedNetwork(Deployed):
             self.head = nn.Sequential(enter, activate, leave, shuffle)
 
     def _encode(self, x: Tensor) -> list[Tensor]:
-        """Features of one half, from what its projection gives: the encoder's first block is done."""
+        """Return the features of one half from the output of the encoder's first block."""
         found = [x]
         for index, block in enumerate(self.blocks, start=1):
             x = block(x)
@@ -206,11 +206,11 @@ class FoldedNetwork(Deployed):
         return found
 
     def logits(self, image: Tensor) -> Tensor:
-        # Padded with mid-grey, which is the zero of training.
+        # Mid-grey padding is zero padding in training.
         entered = self.entry(F.pad(image, self.padding, value=CENTRE).float())
         features = [self._encode(projection(entered)) for projection in self.projections]
-        met = [_largest_and_smallest(*pair) for pair in zip(*features)] if self.task == "change" else features[0]
-        inputs = [F.relu(conv(f)) for conv, f in zip(self.laterals, met)]
+        combined = [_largest_and_smallest(*pair) for pair in zip(*features)] if self.task == "change" else features[0]
+        inputs = [F.relu(conv(f)) for conv, f in zip(self.laterals, combined)]
         x = inputs[-1]
         for reduce, conv, lateral in zip(self.reduce, self.convs, inputs[-2::-1]):
             x = F.relu(conv(lateral + F.interpolate(reduce(x), scale_factor=2.0, mode="nearest")))
@@ -218,15 +218,15 @@ class FoldedNetwork(Deployed):
 
 
 def _largest_and_smallest(first: Tensor, second: Tensor) -> Tensor:
-    """What `meet` is made of: their sum is the sum, their difference the absolute difference."""
+    """Return [maximum, minimum]: their sum is the sum of `combine`, their difference its absolute difference."""
     return torch.cat([torch.maximum(first, second), torch.minimum(first, second)], dim=1)
 
 
 @torch.no_grad()
 def _read_largest_and_smallest(lateral: nn.Module) -> None:
-    """Let a projection of [sum, |difference|] read [largest, smallest] instead.
+    """Change a projection of [sum, |difference|] to one of [maximum, minimum].
 
-    Both are one value of the two dates, so bytes stay bytes when the graph is quantised.
+    Both are values of one of the dates, so that no requantisation is needed in 8 bits.
     """
     weight = lateral.get_parameter("weight")
     of_sum, of_difference = weight.chunk(2, dim=1)
@@ -236,9 +236,9 @@ def _read_largest_and_smallest(lateral: nn.Module) -> None:
 def _entry(
     encoder: Encoder, mixings: list[tuple[float, ...]], embedding: Tensor
 ) -> tuple[nn.Sequential, nn.ModuleList]:
-    """The stem and the first depthwise convolution of all halves at once, and each half's projection out of them.
+    """Return the stem with the first depthwise convolution of all halves, and the projection of each half.
 
-    A mixing holds a coefficient for each image. One stem that makes every half's channels reads the bytes once.
+    A mixing has a coefficient for each image. One stem computes the channels of every half, so it reads the bytes once.
     """
     conv = fold_into_convolution(encoder.stem.conv, *batchnorm_affine(encoder.stem_norm))
     first = encoder.blocks[0]
@@ -250,7 +250,7 @@ def _entry(
     stem = nn.Conv2d(BANDS * len(mixings[0]), halves * channels, conv.kernel_size, conv.stride)  # type: ignore[arg-type]
     mixed = [torch.cat([conv.weight * (share / CENTRE) for share in mixing], dim=1) for mixing in mixings]
     stem.weight.copy_(torch.cat(mixed))
-    # Bytes are centred here: what CENTRE itself would bring is taken off.
+    # Centres the bytes: the contribution of CENTRE is subtracted.
     _bias(stem).copy_(_bias(conv).repeat(halves) - CENTRE * stem.weight.sum((1, 2, 3)))
     wide = nn.Conv2d(
         halves * channels,

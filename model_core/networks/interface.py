@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What training, comparison and export need of any network.
+"""The interface of all networks for training, comparison and export.
 
-A network is told two images at once, the halves of a corrupted pair, or one corrupted image, and the timestep of
-each. How it uses them is its own affair: the folding network reads both halves with one encoder, others put them on
-top of each other, and a peer that knows no diffusion leaves the timestep alone.
+The input is two images, the halves of x_t of a pair, or one image, and a timestep for each sample. The folding network
+encodes both halves with one encoder; others concatenate them; networks without diffusion ignore the timestep.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from model_core.diffusion.forward_process import mix_pair, mix_with_itself, scal
 from model_core.errors import DataError
 from noise2map_qgis.engine.encoding import LEVELS
 
-# What a network can be asked for: change of a pair, buildings of an image, the noise in an image.
+# Change of a pair, buildings of an image, the noise in an image.
 TASKS = ("change", "segment", "denoise")
 # Bands of one image.
 BANDS = 3
@@ -25,11 +24,11 @@ class MapNetwork(nn.Module):
     """A network for some of `change`, `segment` and `denoise`.
 
     Images are `(batch, 3, rows, cols)` float in [-1, 1], rows and cols multiples of 32; timesteps `(batch,)` int64.
-    A subclass gives `forward`, and `denoise` if it names that task. `change_calibration` and `segment_calibration`
-    hold (gain, offset) of the logit, found on validation data (see selection.py).
+    A subclass implements `forward`, and `denoise` if that is one of its tasks. `change_calibration` and
+    `segment_calibration` are (gain, offset) of the logit, fitted on validation data in selection.py.
     """
 
-    #: What the card says it is.
+    #: The architecture in the model card.
     architecture = "network"
 
     def __init__(self, tasks: tuple[str, ...]) -> None:
@@ -48,40 +47,40 @@ class MapNetwork(nn.Module):
         pair_timesteps: Tensor | None = None,
         image_timesteps: Tensor | None = None,
     ) -> dict[str, Tensor]:
-        """Logits of everything that is asked for.
+        """Return the logits of the given inputs.
 
-        `halves` are the two halves of a corrupted pair, `images` corrupted single images; either may be None.
-        Returns, as far as asked: `change` (pairs, 1, rows, cols); `segment` (images, 1, rows, cols); and, from networks
-        that find them in the same pass, `before` and `after`, the building logits of the two halves.
-        Raises DataError for a task that the network was not made for.
+        `halves` are the two halves of x_t of pairs, `images` x_t of single images; either may be None. The result has
+        `change` (pairs, 1, rows, cols) for pairs, `segment` (images, 1, rows, cols) for images and, from networks that
+        compute them in the same pass, `before` and `after`, the building logits of the two halves.
+        Raises DataError for a task that the network does not have.
         """
         raise NotImplementedError
 
     def denoise(self, images: Tensor, timesteps: Tensor) -> Tensor:
-        """The noise in corrupted images, `(batch, 3, rows, cols)`: the objective of pre-training."""
+        """Return the noise in x_t, `(batch, 3, rows, cols)`: the target of pre-training."""
         raise DataError(f"The {self.architecture} can't be pre-trained by denoising; start training without it.")
 
     def pretrained_parameters(self) -> list[nn.Parameter]:
-        """Parameters that begin with somebody's trained weights and so learn at a smaller rate; none by default."""
+        """Return the parameters with pre-trained weights, which have a smaller learning rate; none by default."""
         return []
 
     def load_pretrained(self) -> None:
-        """Take the trained weights that come with the network's package; a network without any keeps its random ones.
+        """Load the pre-trained weights of the network's package; a network without them keeps its random weights.
 
         Raises ModuleNotFoundError, naming the package, where it is not installed.
         """
 
     def deploy(self, task: str, timestep: int, signal: float, noise: float) -> Deployed:
-        """The network for one task at one timestep.
+        """Return the network for one task at one timestep.
 
-        `signal` and `noise` are the mixing coefficients at that timestep (NoiseSchedule). Networks that fold override
-        this. Raises DataError for a task that the network was not made for.
+        `signal` and `noise` are the coefficients of NoiseSchedule at that timestep. Raises DataError for a task that the
+        network does not have.
         """
         self.require(task)
         return DeployedNetwork(self, task, timestep, signal, noise).eval()
 
     def require(self, task: str) -> None:
-        """Raise DataError, naming the tasks there are, where the network was not made for this one."""
+        """Raise DataError, naming the tasks of the network, where it does not have this one."""
         if task not in self.tasks:
             raise DataError(
                 f"The {self.architecture} was made for {' and '.join(self.tasks)}, not for {task}; "
@@ -90,7 +89,7 @@ class MapNetwork(nn.Module):
 
 
 class Deployed(nn.Module):
-    """A network for one task at one timestep: bytes in, bytes out.
+    """A network for one task at one timestep, with uint8 input and output.
 
     `forward` takes `(batch, bands * images, rows, cols)` uint8 (before's bands, then after's) and returns
     `(batch, 1, rows, cols)` uint8, the calibrated probability in steps of 1/254.
@@ -99,7 +98,7 @@ class Deployed(nn.Module):
     task: str
 
     def logits(self, image: Tensor) -> Tensor:
-        """Calibrated logits `(batch, 1, rows, cols)` float32 of a uint8 image."""
+        """Return calibrated logits `(batch, 1, rows, cols)` float32 of a uint8 image."""
         raise NotImplementedError
 
     def forward(self, image: Tensor) -> Tensor:
@@ -107,10 +106,7 @@ class Deployed(nn.Module):
 
 
 class DeployedNetwork(Deployed):
-    """Any network with all that stands around it: scaling, mixing, calibration, levels.
-
-    Nothing is folded; what the timestep makes constant is left to the runtime to find.
-    """
+    """Any network with scaling, mixing, calibration and coding of the probability, without folding."""
 
     def __init__(self, net: MapNetwork, task: str, timestep: int, signal: float, noise: float) -> None:
         super().__init__()
@@ -128,7 +124,7 @@ class DeployedNetwork(Deployed):
 def mapped_logits(
     net: MapNetwork, task: str, image: Tensor, signal: float | Tensor, noise: float | Tensor, timesteps: Tensor
 ) -> Tensor:
-    """Calibrated logits `(batch, 1, rows, cols)` of bytes, with coefficients that broadcast against them."""
+    """Return calibrated logits `(batch, 1, rows, cols)` of a uint8 image; coefficients broadcast against it."""
     pixels = scaled(image)
     if task == "change":
         before, after = pixels[:, :BANDS], pixels[:, BANDS:]

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The peer of attention: SegFormer's encoder and decoder, shared by both dates, of the library `transformers`.
+"""SegFormer for change and segmentation, built with the library `transformers`, as a network for comparison.
 
-Xie et al. 2021 (arXiv 2105.15203). For change the decoder reads the absolute differences of both dates' features, the
-form of ChangeFormer (Bandara and Patel 2022, arXiv 2201.01293) in its simplest. Random weights: nothing is downloaded.
-It knows no timestep and is trained on clean images (`schedule: clean`).
+Xie et al. 2021 (arXiv 2105.15203). For change the decoder reads the absolute differences of both dates' features, a
+simplified ChangeFormer (Bandara and Patel 2022, arXiv 2201.01293). The weights are random; nothing is downloaded.
+It has no timestep and is trained on clean images (`schedule: clean`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SIZES = {
     "b1": ((64, 128, 320, 512), (2, 2, 2, 2), 256),
     "b2": ((64, 128, 320, 512), (3, 4, 6, 3), 768),
 }
-# The decoder's maps are at a quarter of the resolution.
+# Stride of the decoder's output.
 _STRIDE = 4.0
 
 
@@ -35,7 +35,7 @@ class SegFormer(MapNetwork):
     def __init__(self, tasks: Sequence[str] = ("change",), size: str = "b0") -> None:
         super().__init__(tuple(tasks))
         if "denoise" in tasks:
-            raise DataError("The SegFormer can't be pre-trained by denoising; leave 'denoise' out of its tasks.")
+            raise DataError("The SegFormer cannot be pre-trained by denoising; remove 'denoise' from its tasks.")
         if size not in _SIZES:
             raise ValueError(f"There is no size '{size}'. Choose one of {', '.join(_SIZES)}.")
         channels, depths, width = _SIZES[size]
@@ -68,7 +68,7 @@ class SegFormer(MapNetwork):
         return maps
 
     def _encode(self, x: Tensor) -> list[Tensor]:
-        """Features at strides 4, 8, 16 and 32."""
+        """Return features at strides 4, 8, 16 and 32."""
         features = []
         for stage in self.encoder.stages:
             x = stage(x)

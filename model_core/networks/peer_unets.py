@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Peers of convolutions, of MONAI's U-Net blocks: a U-Net that reads both dates at once, and FC-Siam-diff.
+"""U-Net with early fusion and FC-Siam-diff, built with MONAI's U-Net blocks, as networks for comparison.
 
-MONAI needs nothing but numpy and torch; segmentation-models-pytorch and torchgeo bring torchvision, timm and more.
-Both networks start from random weights, know no timestep, and are trained on clean images (`schedule: clean`).
+MONAI needs numpy and torch alone; segmentation-models-pytorch and torchgeo also need torchvision, timm and others.
+Both networks have random initial weights and no timestep, and are trained on clean images (`schedule: clean`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _unet(images: int, channels: Sequence[int]) -> BasicUNet:
 class UNet(MapNetwork):
     """Ronneberger et al. 2015 (arXiv 1505.04597) with early fusion: for change it reads the bands of both dates.
 
-    For several tasks it is as many networks: nothing is shared.
+    Several tasks have a network each; nothing is shared.
     """
 
     architecture = "U-Net with early fusion"
@@ -64,7 +64,7 @@ class UNet(MapNetwork):
 class SiameseDifference(MapNetwork):
     """FC-Siam-diff (Daudt et al. 2018, arXiv 1810.08462): one encoder reads each date, the decoder their difference.
 
-    As in torchgeo, the deepest features are a difference too, so the order of the dates does not matter.
+    As in torchgeo, the deepest features are a difference too, so that the order of the dates does not matter.
     """
 
     architecture = "FC-Siam-diff"

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The authors' published weights, and those they started from, under the names of our `AuthorsUNet`.
+"""The authors' published weights, and their initial weights, under the names of `AuthorsUNet`.
 
 Their repository (github.com/alishibli97/noise2map, noise2map/model.py) names the parts `unet.*`, `input_conv.*` and
-`output_conv.*`; checkpoints of training may carry `module.` before that. The backbones on the Hugging Face hub
+`output_conv.*`; checkpoints of training may have the prefix `module.`. The backbones on the Hugging Face hub
 (`ali97/noise2map`, folders `aid-10k`, `sat2gen`, `imagenet2gen`, `ddpm-church`) are diffusers models, so their
-`diffusion_pytorch_model.safetensors` names the backbone's parts without a prefix. Those files could not be looked into
-from here: names that older versions of diffusers gave to attention (`query`, `proj_attn`) are understood as well, and a
-file that fits none of this is refused with the names that are wrong.
+`diffusion_pytorch_model.safetensors` names the parts of the backbone without a prefix. These files were not available
+for tests: the attention names of older versions of diffusers (`query`, `proj_attn`) are read too, and a file with other
+names raises an error that lists them.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from torch import Tensor
 from model_core.errors import DataError
 
 _PREFIXES = ("module.", "model.", "backbone.", "unet.")
-# diffusers before 0.15 -> since. The names stand between full stops.
+# Names in diffusers before 0.15 -> names since; each is one part of a dotted name.
 _ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
 _RESAMPLING = ("input_upscaling.", "output_downscaling.")
 
 
 def is_published(state: Mapping[str, Tensor]) -> bool:
-    """Whether these are not weights that we saved: ours have a calibration for each task."""
+    """Return whether weights lack the calibrations that MapNetwork saves."""
     return not any(name.endswith("_calibration") for name in state)
 
 
 def translated(state: Mapping[str, Tensor], own: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Our state dict `own` with every part that `state` holds in its place.
+    """Return the state dict `own` with the values of `state`.
 
-    A file without projections (a pre-trained backbone) leaves ours as they are. Of two classes behind the output
-    projection one logit is made, their difference: its sigmoid is their softmax.
-    Raises DataError where a part is missing, left over or of another shape.
+    A file without projections (a pre-trained backbone) leaves those of `own`. The two classes of the output projection
+    become one logit, their difference, whose sigmoid is their softmax.
+    Raises DataError where a part is missing, unexpected or of another shape.
     """
     given = {_plain(name): value for name, value in state.items()}
     if any(name.startswith(_RESAMPLING) for name in given):
@@ -57,14 +57,14 @@ def translated(state: Mapping[str, Tensor], own: Mapping[str, Tensor]) -> dict[s
 
 
 def _plain(name: str) -> str:
-    """A name without prefixes and in today's words for attention."""
+    """Return a name without prefixes and with the current names of attention."""
     while any(name.startswith(prefix) for prefix in _PREFIXES):
         name = name.split(".", 1)[1]
     return ".".join(_ATTENTION.get(part, part) if "attentions" in name else part for part in name.split("."))
 
 
 def _as_linear(value: Tensor, wanted: Tensor | None) -> Tensor:
-    """Projections of attention were 1x1 convolutions once."""
+    """Return a 1x1 convolution of older attention layers as a linear layer."""
     if wanted is not None and value.shape == (*wanted.shape, 1, 1):
         return value[:, :, 0, 0]
     return value
@@ -81,6 +81,6 @@ def _check(found: dict[str, Tensor], own: Mapping[str, Tensor]) -> None:
     for names, what in ((over, "parts it does not have"), (missing, "not all its parts"), (shapes, "other shapes")):
         if names:
             raise DataError(
-                f"These are not weights of the authors' U-Net: they hold {what}, {len(names)} in all, "
+                f"These are not weights of the authors' U-Net: they have {what}, {len(names)} in all, "
                 f"for example '{names[0].removeprefix('unet.')}'. Take a file of the Hugging Face hub's ali97/noise2map."
             )

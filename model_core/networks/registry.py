@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The networks by name. Recipes and comparisons say `network: NAME`; this is the one list they choose from."""
+"""The networks by their names in recipes, and the function that builds them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from model_core.errors import DataError
 from model_core.networks.interface import MapNetwork
 
-# Where each network is: imported when asked for, as each brings libraries that the others do without.
+# Module and class of each network, imported on demand because each needs libraries of its own.
 NETWORKS = {
     "folding": ("model_core.networks.folding", "FoldingNetwork"),
     "noise2map-unet": ("model_core.networks.authors_unet", "AuthorsUNet"),
@@ -20,10 +20,10 @@ NETWORKS = {
 
 
 def build_network(name: str, **options: Any) -> MapNetwork:
-    """A network with random weights; `load_pretrained` gives it those that come with its package.
+    """Return a network with random weights; its `load_pretrained` loads those of its package.
 
-    Raises DataError for a name that is not in NETWORKS, for options that network does not have, and where a library
-    it is built from is not installed.
+    Raises DataError for an unknown name, for options that the network does not have, and where a library that it needs
+    is not installed.
     """
     if name not in NETWORKS:
         raise DataError(f"There is no network '{name}'. Choose one of {', '.join(NETWORKS)}.")
@@ -32,7 +32,7 @@ def build_network(name: str, **options: Any) -> MapNetwork:
         network: type[MapNetwork] = getattr(importlib.import_module(module), kind)
     except ModuleNotFoundError as error:
         raise DataError(
-            f"The network '{name}' is built with '{error.name}', which is not installed; "
+            f"The network '{name}' needs '{error.name}', which is not installed; "
             "run: pip install -e '.[train,compare]'."
         ) from error
     try:

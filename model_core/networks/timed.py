@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A network whose timestep is still an input, for tools that show what the timestep does to a map."""
+"""A deployed network with the timestep as an input, for tools that show its effect on a map."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from model_core.networks.interface import MapNetwork, levels_of, mapped_logits
 
 
 class TimedNetwork(nn.Module):
-    """A network for one task, with the corruption before it and nothing folded.
+    """A network for one task with the forward process before it, without folding.
 
     `forward` takes `(batch, bands * images, rows, cols)` uint8 and `(batch,)` int64, a timestep of the schedule for each;
     it returns `(batch, 1, rows, cols)` uint8, the calibrated probability in steps of 1/254.

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Recipes: what is trained on which data and for how long, as typed YAML files."""
+"""Recipes: the data sets, settings and budget of a training run, as typed YAML files."""

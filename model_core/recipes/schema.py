@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The JSON schema of recipe files, by which editors complete and check them. `noise2map schema` writes it."""
+"""The JSON schema of recipe files, for editors, and the bundled recipes. `noise2map schema` prints the schema."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SCHEMA_FILE = RECIPES / "recipe.schema.json"
 
 
 def recipe_schema() -> dict[str, Any]:
-    """The schema of a recipe as it may be written: what a file extends need not be said again."""
+    """Return the schema of a recipe file; a file with `extends` needs no other field."""
     schema = Recipe.model_json_schema()
     required = schema.pop("required")
     one_or_many = [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
-    extends = {"anyOf": one_or_many, "description": "files beside this one whose fields it begins with"}
+    extends = {"anyOf": one_or_many, "description": "files beside this one whose fields it inherits"}
     schema["properties"] = {"extends": extends} | schema["properties"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -29,10 +29,10 @@ def recipe_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """The schema as it is checked in."""
+    """Return the text of recipe.schema.json."""
     return json.dumps(recipe_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def bundled_recipes() -> dict[str, Path]:
-    """The recipes that come along, by name."""
+    """Return the bundled recipes by name."""
     return {path.stem: path for path in sorted(RECIPES.glob("*.yaml"))}

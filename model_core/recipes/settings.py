@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Fields by their dotted names: `sources.0.weight=0.5` on a command line, and what is wrong with one, in a sentence."""
+"""Settings such as `sources.0.weight=0.5`, and validation of fields with an error message in one sentence."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def overridden(fields: dict[str, Any], setting: str, model: type[BaseModel]) -> dict[str, Any]:
-    """Fields with one of them set: `steps=100`, `sources.0.weight=0.5`, `tasks=[change]`; values are read as YAML.
+    """Return fields with one of them set: `steps=100`, `sources.0.weight=0.5`, `tasks=[change]`; values are YAML.
 
-    An item of a list goes by its number or by its own field `name`. Raises DataError where the setting is no such
-    pair or leads nowhere.
+    An item of a list is named by its number or by its field `name`. Raises DataError where the setting is malformed or
+    names nothing.
     """
     name, equals, text = setting.partition("=")
     path = name.strip().split(".")
@@ -29,7 +29,7 @@ def overridden(fields: dict[str, Any], setting: str, model: type[BaseModel]) -> 
         value = yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise DataError(
-            f"The setting '{setting}' has a value that can't be read; quote it, or mind its brackets."
+            f"The setting '{setting}' has a value that is not YAML; quote it, or check its brackets."
         ) from error
     if path[0] not in model.model_fields:
         raise DataError(f"The setting '{setting}' names no field: {_no_field(path[0], list(model.model_fields))}.")
@@ -37,12 +37,12 @@ def overridden(fields: dict[str, Any], setting: str, model: type[BaseModel]) -> 
     place: Any = fields
     for part, following in zip(path, path[1:]):
         if isinstance(place, dict):
-            # A field that the recipe leaves at its default is not written in it.
+            # A field with its default value is absent from the file.
             place = place.setdefault(part, {})
         else:
             place = place[_position(place, part, setting)]
         if not isinstance(place, (dict, list)):
-            raise DataError(f"The setting '{setting}' leads nowhere: '{part}' has no field '{following}'.")
+            raise DataError(f"The setting '{setting}' names nothing: '{part}' has no field '{following}'.")
     if isinstance(place, list):
         place[_position(place, path[-1], setting)] = value
     else:
@@ -51,12 +51,12 @@ def overridden(fields: dict[str, Any], setting: str, model: type[BaseModel]) -> 
 
 
 def validated(model: type[Model], fields: dict[str, Any], source: str) -> Model:
-    """The typed object of these fields. Raises DataError: `source`, the field, and what it should be."""
+    """Return the typed object of fields. Raises DataError with `source`, the field and the fault."""
     try:
         return model.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
-        # A field that is missing is not there to be found, but named all the same.
+        # A missing field is not in `fields`; the message names it all the same.
         missing = [str(first["loc"][-1])] if first["type"] == "missing" else []
         where = ".".join(_written(first["loc"], fields) + missing)
         if first["type"] == "extra_forbidden":
@@ -71,7 +71,7 @@ def validated(model: type[Model], fields: dict[str, Any], source: str) -> Model:
 
 
 def _written(path: tuple[int | str, ...], fields: Any) -> list[str]:
-    """An error's path without the parts that name a choice of types, which nobody wrote."""
+    """Return an error's path without pydantic's names of the alternatives of a union, which are not in the file."""
     kept: list[str] = []
     place = fields
     for part in path:
@@ -97,6 +97,6 @@ def _position(items: list[Any], part: str, setting: str) -> int:
     known = f"0 to {len(items) - 1}" if items else "none"
     named = [name for name in names if name]
     raise DataError(
-        f"The setting '{setting}' leads nowhere: there is no item '{part}', only {known}"
+        f"The setting '{setting}' names nothing: there is no item '{part}', only {known}"
         + (f" or {', '.join(named)}." if named else ".")
     )

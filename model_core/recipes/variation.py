@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which further variation a recipe asks for; none of it unless asked."""
+"""Optional augmentation of a recipe, off by default."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Variation(BaseModel):
-    """Chances (0-1) of what augment.py and synthesis.py can do beyond their everyday variation."""
+    """Probabilities (0-1) of augmentation beyond that of every sample."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    old_film: float = Field(default=0.0, ge=0, le=1, description="chance that one date, or both, is old greyscale film")
-    coarse: float = Field(default=0.0, ge=0, le=1, description="chance that a crop is seen by a coarser sensor")
-    coarsest: float = Field(default=2.0, gt=0, description="ground sample distance of that sensor at most, metres")
+    old_film: float = Field(
+        default=0.0, ge=0, le=1, description="probability that one date or both are degraded like old greyscale film"
+    )
+    coarse: float = Field(
+        default=0.0, ge=0, le=1, description="probability that a crop is resampled to a coarser sensor"
+    )
+    coarsest: float = Field(default=2.0, gt=0, description="largest ground sample distance of that sensor, metres")
     mosaic: bool = Field(
         default=False,
-        description="fill crops that reach far beyond a small tile with other tiles of its source, not with mirror "
-        "images; coarse crops always are",
+        description="fill crops that extend far beyond a small tile with other tiles of its source instead of mirrored "
+        "pixels; coarse crops always do",
     )
     clutter: float = Field(
         default=0.0,
         ge=0,
         le=1,
-        description="chance of paving, soil and drives beside what a made pair builds or removes: no change by label",
+        description="probability of paving, soil and drives beside the buildings that a synthetic pair adds or removes",
     )

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Decisions made on validation data: timestep, calibration, threshold and high threshold."""
+"""Validation maps of a trained network, and the choice of timestep, calibration and thresholds on them."""

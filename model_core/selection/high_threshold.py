@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How sure the surest pixel of an object must be, decided on validation objects for a threshold that is decided already.
+"""The choice of the high threshold on validation objects, for a given threshold.
 
-What a network takes for change by mistake it is seldom sure of anywhere, while the edges of what did change are as unsure as
-that. So a high probability somewhere tells objects apart better than a high threshold everywhere does, which shrinks them: it is
-the hysteresis of Canny's edges (1986, doi 10.1109/TPAMI.1986.4767851).
+False positive objects seldom have a pixel of high probability, while the edges of true objects have low probabilities
+too. Requiring one pixel above a high threshold therefore removes false positives better than a higher threshold, which
+shrinks all objects. This is the hysteresis of Canny (1986, doi 10.1109/TPAMI.1986.4767851).
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from noise2map_qgis.engine.evaluation.matching import ObjectCounts, match_object
 from noise2map_qgis.engine.vectorize.connected_components import hysteresis
 
 _STEP, _HIGHEST = 0.05, 0.9
-# Mean F1 over pixels that fewer false objects may cost.
+# Largest accepted loss of mean pixel F1.
 _COST = 0.002
-# F1 over objects that is given up for a lower high_threshold: on ground unlike the validation places a network is less sure of itself.
+# Accepted loss of object F1 for a lower high threshold, because probabilities are lower in places unlike the validation places.
 _SPARED = 0.03
 
 
@@ -37,7 +37,7 @@ class Mapped:
 
 @dataclass(frozen=True)
 class HighThresholdScores:
-    """What one high threshold gives: F1 over pixels of the mask and F1 over its objects, each the mean over sources."""
+    """The F1 over pixels and over objects of a mask at one high threshold, each the mean over sources."""
 
     high_threshold: float
     pixels: float
@@ -45,10 +45,10 @@ class HighThresholdScores:
 
 
 def best_high_threshold(maps: Sequence[Mapped], threshold: float) -> tuple[float, list[HighThresholdScores]]:
-    """The lowest high threshold (0-1) within 0.03 of the highest F1 over objects, and what each candidate gives.
+    """Return the lowest high threshold (0-1) within 0.03 of the highest object F1, and the scores of each candidate.
 
-    None that costs the F1 over pixels more than 0.002 is a candidate; 0, which keeps every object, is the first. Sources count
-    the same; objects match as in `match_objects`.
+    Candidates that lower the pixel F1 by more than 0.002 are excluded; 0, which keeps every object, is the first.
+    Sources have equal weight; objects match as in `match_objects`.
     """
     steps = np.arange(np.floor(threshold / _STEP) * _STEP + _STEP, _HIGHEST + 1e-9, _STEP)
     candidates = [0.0, *(round(float(step), 2) for step in steps)]
@@ -59,7 +59,7 @@ def best_high_threshold(maps: Sequence[Mapped], threshold: float) -> tuple[float
 
 
 def scores_at(maps: Sequence[Mapped], threshold: float, high_threshold: float) -> HighThresholdScores:
-    """F1 over pixels and objects of masks at a threshold whose objects reach a high threshold (0-1 each)."""
+    """Return F1 over pixels and objects at a threshold and a high threshold (0-1 each)."""
     pixels: dict[str, Confusion] = {}
     objects: dict[str, ObjectCounts] = {}
     for one in maps:

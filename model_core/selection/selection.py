@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a trained network leaves open and validation data decide: timestep, calibration, threshold and high_threshold, task by task."""
+"""The choice of timestep, calibration, threshold and high threshold of each task on validation data."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from noise2map_qgis.engine.evaluation.confusion import Histogram
 
 @dataclass(frozen=True)
 class Choice:
-    """One task's settings, with the F1 (mean over validation sets) of each timestep that was compared.
+    """The settings of one task, with the F1 (mean over validation sets) of each compared timestep.
 
-    `calibration` is (gain, offset) on the logit; `threshold` is on the calibrated probability, and so is `high threshold`, which one
-    pixel of an object must reach; `high_thresholds` is what other high_thresholds give. `error` is the expected calibration error.
+    `calibration` is (gain, offset) on the logit. `threshold` and `high_threshold`, which one pixel of an object must
+    reach, are calibrated probabilities; `high_thresholds` are the scores of the candidates. `error` is the expected
+    calibration error.
     """
 
     timestep: int
@@ -42,18 +43,17 @@ def choose(
     candidates: Mapping[str, list[int]],
     views: int = 1,
 ) -> dict[str, Choice]:
-    """Compare timesteps, calibrate at the best and choose threshold and high threshold there; sets the network's calibration.
+    """Choose the best timestep and, at it, calibration, threshold and high threshold; set the network's calibration.
 
-    Calibration, threshold and its error are those of maps averaged over `views` views, as users make them. The
-    calibration is fitted to the averaged probability; the network applies it in each view, and the error is measured
-    on the average of these. Timesteps are compared in one view, in a fraction of the time: all of them would be
-    averaged alike, and that several views may rank two near ties the other way is accepted.
+    Calibration, thresholds and error are those of maps averaged over `views` views, as in inference. The calibration is
+    fitted to the averaged probability; the network applies it in each view, and the error is measured on their average.
+    Timesteps are compared in one view, which takes a fraction of the time; several views may rank near ties differently.
     """
     for task in ("change", "segment"):
         getattr(net, f"{task}_calibration").copy_(torch.tensor([1.0, 0.0]))
     by_timestep: dict[str, dict[int, dict[str, Histogram]]] = {}
     for number in range(max(map(len, candidates.values()))):
-        # A task with fewer candidates than another is mapped at its last once more.
+        # A task with fewer candidates than another is mapped at its last one again.
         timesteps = {task: offered[min(number, len(offered) - 1)] for task, offered in candidates.items()}
         for task, sets in validate(network_mapper(net, schedules, timesteps), tiles).items():
             by_timestep.setdefault(task, {})[timesteps[task]] = sets
@@ -87,9 +87,9 @@ def choose(
 
 
 def fit_calibration(histogram: Histogram) -> tuple[float, float]:
-    """Gain and offset of the logit that make probabilities mean what they say (Platt 1999), by Newton's method."""
+    """Return gain and offset of the logit that calibrate the probabilities (Platt 1999), by Newton's method."""
     level = np.arange(LEVELS + 1)
-    # The ends of the scale stand for "nearer than half a level".
+    # Levels 0 and 254 stand for probabilities within half a level of 0 and 1.
     probability = np.clip(level / LEVELS, 0.5 / LEVELS, 1 - 0.5 / LEVELS)
     logit = np.log(probability / (1 - probability))
     total = histogram.counts.sum(0).astype(float)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The tiles held out for choosing: timestep, threshold and calibration are decided here and nowhere else."""
+"""The validation tiles of a recipe, and their maps, counted against the labels."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from noise2map_qgis.engine.model.augmentation import average
 # Histograms by task and source.
 Scores = dict[str, dict[str, Histogram]]
 
-# Large tiles are cut into squares of this many pixels.
+# Side of the squares that large tiles are cut into, pixels.
 _SIDE = 512
-# The only place of a source is counted in blocks of so many pixels a side.
+# Side of the blocks in which the only place of a source is counted, pixels.
 _BLOCK = 128
 
 
 @dataclass(frozen=True)
 class HeldOut:
-    """A validation tile, or a square of a large one, at the scale the network asks for.
+    """A validation tile, or a square of a large one, at the ground sample distance of the network.
 
-    images: (3, rows, cols) uint8 each; label: (rows, cols) uint8. `tile` names the tile it is of, `place` the site where
-    a table or the layout knows it, else the tile again.
+    images: (3, rows, cols) uint8 each; label: (rows, cols) uint8. `tile` is the name of its tile, `place` its site in a
+    table or a layout, else the tile.
     """
 
     source: str
@@ -47,7 +47,7 @@ class HeldOut:
 
 
 class HeldOutTiles:
-    """Every validation tile of a recipe, for the tasks that it trains."""
+    """The validation tiles of a recipe for its tasks."""
 
     def __init__(self, recipe: Recipe, data: Path) -> None:
         self.tiles: list[HeldOut] = []
@@ -69,7 +69,7 @@ class HeldOutTiles:
         return len(self.tiles)
 
     def counts(self) -> dict[str, int]:
-        """How many tiles each source holds out, a large one counted once."""
+        """Return the number of validation tiles of each source; a large tile counts once."""
         named = {(tile.source, tile.tile) for tile in self.tiles}
         return Counter(source for source, _ in named)
 
@@ -79,7 +79,7 @@ def _step(gsd: float | None, wanted: tuple[float, float]) -> float:
 
 
 def _squares(shape: tuple[int, ...], step: float) -> list[View]:
-    """Squares that cover a tile; what reaches beyond it is unknown to the label."""
+    """Return squares that cover a tile; beyond it the label is unknown."""
     sides = [side / step for side in shape]
     size = int(min(_SIDE, -(-max(sides) // 32) * 32))
     corners = [(r, c) for r in np.arange(0, sides[0], size) for c in np.arange(0, sides[1], size)]
@@ -90,7 +90,7 @@ Mapper = Callable[[HeldOut], np.ndarray]
 
 
 def network_mapper(net: MapNetwork, schedules: Mapping[str, NoiseSchedule], timesteps: dict[str, int]) -> Mapper:
-    """Maps tiles with the network as it is trained, at one timestep a task: (rows, cols) uint8 in steps of 1/254."""
+    """Return the mapper of the network as trained, at one timestep for each task: (rows, cols) uint8 levels."""
     device = next(net.parameters()).device
 
     @torch.no_grad()
@@ -109,9 +109,9 @@ def network_mapper(net: MapNetwork, schedules: Mapping[str, NoiseSchedule], time
 
 
 def over_views(mapped: Mapper, views: int) -> Mapper:
-    """The same maps averaged over so many views of each tile, with the very function that users' maps are averaged with.
+    """Return a mapper that averages over views as the engine does for users' rasters.
 
-    The mapper sees the tile's images turned, and its label as it was.
+    The mapper receives transformed images and the original label.
     """
     if views == 1:
         return mapped
@@ -130,21 +130,21 @@ def over_views(mapped: Mapper, views: int) -> Mapper:
 
 
 def validate(mapped: Mapper, tiles: HeldOutTiles) -> Scores:
-    """Count every held-out tile's map against its label."""
+    """Return the histograms of all validation maps against their labels."""
     found = validate_places(mapped, tiles)
     return {task: {name: pooled(places.parts) for name, places in sets.items()} for task, sets in found.items()}
 
 
 @dataclass
 class Places:
-    """What was counted of one source, in parts: its places (`kind` "scenes"), or blocks of its only one ("blocks")."""
+    """The histograms of one source by part: its places (`kind` "scenes"), or the blocks of its only one ("blocks")."""
 
     kind: str
     parts: dict[str, Histogram]
 
 
 def validate_places(mapped: Mapper, tiles: HeldOutTiles) -> dict[str, dict[str, Places]]:
-    """The same by task, source and place, for intervals: a place is a site where a table or the layout knows it, or a tile."""
+    """Return histograms by task, source and place, for intervals; a place is a site of a table or layout, or a tile."""
     named: dict[str, set[str]] = {}
     for tile in tiles.tiles:
         named.setdefault(tile.source, set()).add(tile.place)

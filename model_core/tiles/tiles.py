@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tiles of a data set: which there are in a folder of some layout, and their pixels."""
+"""The tiles of a folder in a layout, and their pixels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["IGNORE", "Options", "Pixels", "Tile", "check_sizes", "find_tiles", "
 class Pixels:
     """A tile in memory: `images`, each (rows, cols, 3) uint8; `label` (rows, cols) uint8: 0, 1, or 255 for unknown.
 
-    `buildings` are those of both dates, like `label`, where the data set knows them.
+    `buildings` are the labels of both dates, like `label`, where the data set has them.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Pixels:
 
 
 def find_tiles(folder: Path, layout: str, options: Options | None = None) -> list[Tile]:
-    """The tiles of a folder in a layout. Raises DataError where the layout is not there."""
+    """Return the tiles of a folder in a layout. Raises DataError where the folder does not have that layout."""
     if layout not in LAYOUTS:
         raise DataError(f"There is no layout '{layout}'. Choose one of {', '.join(LAYOUTS)}.")
     try:
@@ -43,7 +43,7 @@ def find_tiles(folder: Path, layout: str, options: Options | None = None) -> lis
 
 
 def check_sizes(tile: Tile) -> tuple[int, int]:
-    """Rows and columns of a tile by its files' headers. Raises DataError where a file can't be opened or differs."""
+    """Return rows and columns of a tile by its files' headers. Raises DataError where a file cannot be opened or the sizes differ."""
     first, *others = [file for image in tile.images for file in image] + list(tile.labels)
     shape = size_of(first)
     for path in others:
@@ -52,9 +52,9 @@ def check_sizes(tile: Tile) -> tuple[int, int]:
 
 
 def read_tile(tile: Tile, bands: Bands | None = None) -> Pixels:
-    """The pixels of a tile. Raises DataError where a file can't be read or the sizes differ.
+    """Return the pixels of a tile. Raises DataError where a file cannot be read or the sizes differ.
 
-    Where an image has no data, all dates hold one neutral grey, as in the engine, and the label is unknown.
+    Where an image has no data, all dates are neutral grey, as in the engine, and the label is unknown.
     """
     read = [read_image(files, bands) for files in tile.images]
     images = [image for image, _ in read]
@@ -70,7 +70,7 @@ def read_tile(tile: Tile, bands: Bands | None = None) -> Pixels:
 
 
 def read_label(tile: Tile) -> np.ndarray:
-    """The label alone, (rows, cols) uint8: 0, 1, or 255 for unknown, as `read_tile` gives it, but sooner."""
+    """Return the label of `read_tile` alone, (rows, cols) uint8: 0, 1, or 255 for unknown, without reading images if possible."""
     if any(has_gaps(file) for files in tile.images for file in files):
         return read_tile(tile).label
     first = tile.images[0][0]
@@ -78,7 +78,7 @@ def read_label(tile: Tile) -> np.ndarray:
 
 
 def _labels(tile: Tile, first: Path, shape: tuple[int, ...]) -> tuple[np.ndarray, list[np.ndarray]]:
-    """The label, and the buildings of both dates where it is made of them."""
+    """Return the label, and the buildings of both dates where the label is their exclusive or."""
     if not tile.labels:
         return np.full(shape, IGNORE, np.uint8), []
     parts = []

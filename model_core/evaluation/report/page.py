@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The report as one HTML file: it fetches nothing, holds no script, and reads on a phone and on paper."""
+"""The HTML page of the report: without scripts and external files, for screens, phones and print."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from noise2map_qgis.engine.encoding import LEVELS
 from noise2map_qgis.engine.errors import OutputError
 from noise2map_qgis.engine.evaluation.accuracy import SceneScore
 
-# So many scenes are shown at once; the rest unfold.
+# Number of scenes shown; the others unfold.
 _SHOWN = 40
 _HEADS = {"f1": "F1", "iou": "IoU", "precision": "Precision", "recall": "Recall"}
 _DATES = {1: ("image",), 2: ("before", "after")}
@@ -30,11 +30,11 @@ def write_report(path: Path, summary: Summary, about: About, gallery: Gallery) -
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise OutputError(f"The report {path} cannot be written ({error.strerror}); choose another place.") from error
+        raise OutputError(f"The report {path} cannot be written ({error.strerror}); choose another folder.") from error
 
 
 def report_page(summary: Summary, about: About, gallery: Gallery) -> str:
-    """The whole HTML text."""
+    """Return the HTML text."""
     style = files("model_core.evaluation.report").joinpath("style.css").read_text(encoding="utf-8")
     sections = (
         _cards(summary),
@@ -63,12 +63,14 @@ def _cards(summary: Summary) -> str:
     return (
         '<div class="cards">'
         + _card(f"F1 of {positive}", summary.figures["positive.f1"], "All pixels pooled; 1 is perfect.", " first")
-        + _card("Precision", precision, f"Of 100 pixels marked as {positive}, {precision.value * 100:.0f} are.")
-        + _card("Recall", recall, f"Of 100 pixels that are {positive}, {recall.value * 100:.0f} were marked.")
+        + _card(
+            "Precision", precision, f"{precision.value * 100:.0f} of 100 pixels found as {positive} are true positives."
+        )
+        + _card("Recall", recall, f"{recall.value * 100:.0f} of 100 pixels of {positive} are found.")
         + _card(
             "F1 of objects",
             objects,
-            f"{counts.matched:,} of {there:,} found; {counts.false:,} of {found:,} marked are none.",
+            f"{counts.matched:,} of {there:,} found; {counts.false:,} of {found:,} are false positives.",
         )
         + "</div>"
     )
@@ -90,22 +92,19 @@ def _figures(summary: Summary, about: About) -> str:
         _row("mean of both", summary.row("mean")),
     ]
     if summary.macro and len(summary.evaluation.scenes) > 1:
-        rows.append(_row(f"{positive}, scenes alike", [Figure(summary.macro[metric]) for metric in METRICS]))
+        rows.append(_row(f"{positive}, mean over scenes", [Figure(summary.macro[metric]) for metric in METRICS]))
     f1, precision, recall = summary.row("objects", ("f1", "precision", "recall"))
     accuracy = summary.figures["accuracy"]
     rows.append(_row("objects", [f1, None, precision, recall], "apart"))
     rows.append(_row("overall accuracy", [accuracy, None, None, None]))
     terms = summary.evaluation.terms
-    objects = (
-        f"Objects: patches of {terms.min_area:g} m² or more, matched one to one where they overlap by an IoU of "
-        f"{terms.iou:g} or more."
-    )
+    objects = f"Objects: patches of {terms.min_area:g} m² or more, matched one to one from an IoU of {terms.iou:g}."
     cautions = "".join(f'<p class="note">{escape(caution)}</p>' for caution in about.cautions)
     return (
-        f'<section><h2>The figures</h2><p class="lead">{escape(summary.units.note)}</p><table class="figures">'
+        f'<section><h2>Scores</h2><p class="lead">{escape(summary.units.note)}</p><table class="figures">'
         f"<thead><tr><th></th>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        f'<p class="small">{objects} Overall accuracy counts both classes alike: where {positive} is rare it is high '
-        f"whatever is found.</p>{cautions}</section>"
+        f'<p class="small">{objects} Overall accuracy is the share of correct pixels of both classes; where {positive} is rare it is '
+        f"high for any map.</p>{cautions}</section>"
     )
 
 
@@ -125,29 +124,29 @@ def _range(figure: Figure) -> str:
 def _charts(summary: Summary) -> str:
     if summary.reliability is None or summary.curve is None:
         return (
-            '<section><h2>Probabilities</h2><p class="lead">A mask was evaluated, which does not say how sure it is: '
-            "there is no reliability diagram and no choice of threshold. Give a probability raster to see both.</p></section>"
+            '<section><h2>Probabilities</h2><p class="lead">A mask has no probabilities: '
+            "there is no reliability diagram and no curve of thresholds. Evaluate a probability raster to get both.</p></section>"
         )
     positive = escape(summary.classes[0])
     pixels, curve, threshold = summary.evaluation.pooled, summary.curve, summary.evaluation.threshold
     prevalence = (pixels.true_positive + pixels.false_negative) / max(pixels.total, 1)
     best = int(curve.f1.argmax())
-    trade = (
-        f"<b>Precision against recall.</b> Filled: the threshold used, {threshold:.2f} (F1 {pixels.f1:.3f}). Ring: the "
+    curve_text = (
+        f"<b>Precision against recall.</b> Dot: the threshold in use, {threshold:.2f} (F1 {pixels.f1:.3f}). Ring: the "
         f"threshold with the highest F1 on these data, {best / LEVELS:.2f} (F1 {curve.f1[best]:.3f}); choose it on validation "
-        f"data only, never on a test set. Small dots: thresholds 0.1 to 0.9. Dotted: a map drawn by lot. "
+        f"data, not on a test set. Small dots: thresholds 0.1 to 0.9. Dotted: a random classifier. "
         f"Average precision {curve.average_precision:.3f}."
     )
-    said = (
-        f"<b>Reliability.</b> Of the pixels said to be {positive} with probability p, the share that is. On the dashed line "
-        f"probabilities mean what they say. Expected calibration error {summary.reliability.expected_error:.4f} (weighed by "
-        f"pixels, most of which are plain background); mean gap over the bins {summary.reliability.mean_gap:.3f}."
+    reliability_text = (
+        f"<b>Reliability.</b> The share of positive pixels among those with a predicted probability. Calibrated probabilities "
+        f"are on the dashed line. Expected calibration error {summary.reliability.expected_error:.4f} (weighted by pixels, most "
+        f"of which are background); average calibration error over the bins {summary.reliability.mean_gap:.3f}."
     )
     return (
-        '<section><h2>Threshold and probabilities</h2><p class="lead">What another threshold would give, and whether the '
-        f'probabilities can be believed.</p><div class="charts"><figure>{precision_recall_plot(curve, threshold, prevalence)}'
-        f"<figcaption>{trade}</figcaption></figure><figure>{reliability_diagram(summary.reliability, positive)}"
-        f"<figcaption>{said}</figcaption></figure></div></section>"
+        '<section><h2>Threshold and probabilities</h2><p class="lead">The effect of the threshold, and the calibration of the '
+        f'probabilities.</p><div class="charts"><figure>{precision_recall_plot(curve, threshold, prevalence)}'
+        f"<figcaption>{curve_text}</figcaption></figure><figure>{reliability_diagram(summary.reliability, positive)}"
+        f"<figcaption>{reliability_text}</figcaption></figure></div></section>"
     )
 
 
@@ -155,13 +154,13 @@ def _maps(summary: Summary, gallery: Gallery) -> str:
     worst, best = gallery.worst, gallery.best
     if not worst and not best:
         return (
-            '<section><h2>Hits and misses</h2><p class="lead">Nothing is labelled as '
-            f"{escape(summary.classes[0])} and nothing was marked: there is nothing to look at.</p></section>"
+            '<section><h2>True and false positives</h2><p class="lead">No pixel is labelled as '
+            f"{escape(summary.classes[0])} and none is found: there is nothing to show.</p></section>"
         )
     legend = (
-        '<ul class="legend"><li><span class="swatch hit"></span>hit: marked and right</li>'
-        '<li><span class="swatch miss"></span>miss, hatched: there, not marked</li>'
-        '<li><span class="swatch false"></span>false alarm: marked, not there</li>'
+        '<ul class="legend"><li><span class="swatch hit"></span>true positive</li>'
+        '<li><span class="swatch miss"></span>false negative (miss), hatched</li>'
+        '<li><span class="swatch false"></span>false positive</li>'
         '<li><span class="swatch dark"></span>dark: not counted</li></ul>'
     )
     if len(worst) + len(best) == 1:
@@ -169,10 +168,10 @@ def _maps(summary: Summary, gallery: Gallery) -> str:
     else:
         groups = _group("<h3>The worst</h3>", worst) + _group("<h3>The best</h3>", best)
     lead = (
-        "Drawn over the later image, turned grey. Picked by the share that is wrong, or right, of what is labelled or "
-        "marked; a map with only a small patch counts for less."
+        "Over the later image in grey. Ranked by the share of false, or true positive, pixels among labelled or found "
+        "pixels; maps with few such pixels have a lower rank."
     )
-    return f'<section><h2>Hits and misses</h2><p class="lead">{lead}</p>{legend}{groups}</section>'
+    return f'<section><h2>True and false positives</h2><p class="lead">{lead}</p>{legend}{groups}</section>'
 
 
 def _group(head: str, specimens: list[Specimen]) -> str:
@@ -181,7 +180,7 @@ def _group(head: str, specimens: list[Specimen]) -> str:
 
 def _specimen(specimen: Specimen, large: bool = False) -> str:
     pictures = panels(specimen, LARGE if large else SMALL)
-    captions = [*_DATES.get(len(pictures) - 1, ()), "hits, misses, false alarms"]
+    captions = [*_DATES.get(len(pictures) - 1, ()), "true positives, misses, false positives"]
     pixels = specimen.pixels
     told = f"F1 {pixels.f1:.3f}, precision {pixels.precision:.3f}, recall {pixels.recall:.3f}"
     shown = "".join(
@@ -216,8 +215,8 @@ def _scenes(summary: Summary) -> str:
     rest = scenes[_SHOWN:]
     more = f"<details><summary>{len(rest)} more scenes</summary>{table(rest)}</details>" if rest else ""
     return (
-        '<section><h2>Scene by scene</h2><p class="lead">The lowest F1 first. A scene in which nothing is there and nothing '
-        f"was marked counts as 1.</p>{table(scenes[:_SHOWN])}{more}</section>"
+        '<section><h2>Scene by scene</h2><p class="lead">In ascending order of F1. A scene without labelled and found pixels '
+        f"has an F1 of 1.</p>{table(scenes[:_SHOWN])}{more}</section>"
     )
 
 
@@ -235,29 +234,29 @@ def _scene(scene: SceneScore, several: bool) -> str:
 
 def _facts(about: About) -> str:
     rows = "".join(f'<tr><th scope="row">{escape(name)}</th><td>{escape(text)}</td></tr>' for name, text in about.facts)
-    return f'<section><h2>What was evaluated</h2><table class="facts"><tbody>{rows}</tbody></table></section>'
+    return f'<section><h2>Evaluation</h2><table class="facts"><tbody>{rows}</tbody></table></section>'
 
 
 def _notes(summary: Summary) -> str:
     terms = summary.evaluation.terms
     notes = (
         ("Pooled", _pooling(summary)),
-        ("Precision, recall, F1, IoU", "right / marked; right / there; their harmonic mean; right / (marked or there). The "
-         "other class's scores are those of the pixels left unmarked."),
-        ("Intervals", f"{summary.units.note} Percentiles of 2,000 draws, seed {summary.seed} (Efron and Tibshirani 1993)."),
-        ("Objects", "Patches of pixels joined by their sides, cut at the border of a tile. A patch found and a labelled one "
-         f"are the same if their intersection over union is {terms.iou:g} or more, each used once (the SpaceNet metric, Van "
-         f"Etten et al. 2018). Found patches of less than {terms.min_area:g} m² are dropped; labelled ones are not asked for."),
-        ("Not counted", "Pixels without data in an image, and pixels that the label calls unknown."),
+        ("Precision, recall, F1, IoU", "TP / (TP + FP); TP / (TP + FN); their harmonic mean; TP / (TP + FP + FN), in pixels. "
+         "The scores of the negative class are those of the pixels that are not found."),
+        ("Intervals", f"{summary.units.note} Percentiles of 2,000 bootstrap samples, seed {summary.seed} (Efron and Tibshirani 1993)."),
+        ("Objects", "Patches of pixels connected by their sides, cut at the border of a tile. A found and a labelled patch "
+         f"match if their intersection over union is {terms.iou:g} or more, each used once (the SpaceNet metric, Van "
+         f"Etten et al. 2018). Patches of less than {terms.min_area:g} m² are ignored."),
+        ("Not counted", "Pixels without data in an image, and pixels that are unknown in the label."),
     )  # fmt: skip
     items = "".join(f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in notes)
-    return f"<section><h2>How it was counted</h2><dl>{items}</dl></section>"
+    return f"<section><h2>Definitions</h2><dl>{items}</dl></section>"
 
 
 def _pooling(summary: Summary) -> str:
     if len(summary.evaluation.scenes) == 1:
-        return "There is one scene; all its pixels count alike."
+        return "There is one scene; all its pixels have equal weight."
     return (
-        'All scenes\' pixels are counted together, so a large scene weighs more than a small one. "Scenes alike" is the '
-        f"mean of each scene's score over the {summary.asked} that hold something to find."
+        "The pixels of all scenes are counted together, so a large scene has more weight than a small one. The mean over scenes is "
+        f"the mean of the scores of the {summary.macro_scenes} scenes with labelled pixels."
     )

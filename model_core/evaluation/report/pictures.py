@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The report's pictures: each date as it is, and hits, misses and false alarms laid over the later one, as data URIs.
+"""The pictures of the report as data URIs: each date, and true positives, misses and false positives over the later one.
 
-White, orange and blue stay apart for people with any of the common colour deficiencies (Okabe and Ito 2008), and
-misses are hatched as well, so that a black and white print tells the three apart.
+White, orange and blue are distinguishable with the common colour vision deficiencies (Okabe and Ito 2008), and misses
+are hatched, so that they are distinguishable in black and white.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 from noise2map_qgis.engine.raster.grid import Grid, Window
 
 HIT, MISS, FALSE = (255, 255, 255), (245, 158, 11), (40, 140, 255)
-# A picture's longer side in pixels, at most: one of several, and one that has the page to itself.
+# Largest side in pixels of one of several pictures, and of a single picture.
 SMALL, LARGE = 640, 1024
 _STRENGTH = {"hit": 0.72, "miss": 0.9, "false": 0.85}
 _QUALITY = 84
 
 
 def panels(specimen: Specimen, largest: int = SMALL) -> list[str]:
-    """Data URIs: the image or images of a specimen, then the map of what was found over the last one."""
+    """Return data URIs of the images of a specimen, and of the outcome over the last one."""
     with gdal_exceptions():
         factor = -(-max(specimen.marked.shape) // largest)
         photographs = [photograph(path, specimen, factor) for path in specimen.found.images]
@@ -37,7 +37,7 @@ def panels(specimen: Specimen, largest: int = SMALL) -> list[str]:
 
 
 def photograph(path: Path, specimen: Specimen, factor: int) -> np.ndarray:
-    """An image where a specimen lies, every `factor` pixels averaged to one: (3, rows, cols) uint8."""
+    """Return the window of a specimen from an image, averaged over `factor` pixels: (3, rows, cols) uint8."""
     rows, cols = _shown(specimen, factor)
     dataset = gdal.Open(str(path))
     if dataset.GetRasterBand(1).GetColorTable() is not None:
@@ -60,7 +60,7 @@ def photograph(path: Path, specimen: Specimen, factor: int) -> np.ndarray:
 
 
 def outcome(specimen: Specimen, ground: np.ndarray, factor: int) -> np.ndarray:
-    """Hits, misses and false alarms over a greyed `ground` (3, rows, cols): (3, rows, cols) uint8."""
+    """Return true positives, misses and false positives over a greyed `ground` (3, rows, cols): (3, rows, cols) uint8."""
     true, counted = specimen.found.truth == 1, specimen.found.counted
     marked = specimen.marked
     kinds = {
@@ -83,7 +83,7 @@ def outcome(specimen: Specimen, ground: np.ndarray, factor: int) -> np.ndarray:
 
 
 def data_uri(picture: np.ndarray) -> str:
-    """(3, rows, cols) uint8 as a JPEG in a data URI."""
+    """Return (3, rows, cols) uint8 as a JPEG in a data URI."""
     _, rows, cols = picture.shape
     memory = gdal.GetDriverByName("MEM").Create("", cols, rows, 3, gdal.GDT_Byte)
     memory.WriteRaster(0, 0, cols, rows, np.ascontiguousarray(picture).tobytes())
@@ -105,7 +105,7 @@ def _shown(specimen: Specimen, factor: int) -> tuple[int, int]:
 
 
 def _share(mask: np.ndarray, factor: int) -> np.ndarray:
-    """Of each square of `factor` pixels the share that a mask holds; a thin line stays visible."""
+    """Return the square root of the share of the mask in each square of `factor` pixels, so that thin lines stay visible."""
     if factor == 1:
         return mask.astype(np.float32)
     rows, cols = (-(-side // factor) * factor for side in mask.shape)
@@ -115,7 +115,7 @@ def _share(mask: np.ndarray, factor: int) -> np.ndarray:
 
 
 def _seen_from(dataset: Any, grid: Grid, factor: int, rows: int, cols: int) -> Any:
-    """The image on a grid, however it lies itself."""
+    """Return an image warped to a grid."""
     x, a, b, y, d, e = grid.geotransform
     bands = min(dataset.RasterCount, 3)
     target = gdal.GetDriverByName("MEM").Create("", cols, rows, bands, dataset.GetRasterBand(1).DataType)
@@ -127,7 +127,7 @@ def _seen_from(dataset: Any, grid: Grid, factor: int, rows: int, cols: int) -> A
 
 
 def _eight_bit(dataset: Any) -> np.ndarray:
-    """(3, rows, cols) uint8; what is not 8-bit is stretched between its 2nd and 98th percentile."""
+    """Return (3, rows, cols) uint8; types other than 8-bit are stretched between percentiles."""
     bands = min(dataset.RasterCount, 3)
     place = Window(0, 0, dataset.RasterXSize, dataset.RasterYSize)
     chosen = [1, 2, 3] if bands == 3 else [1, 1, 1]

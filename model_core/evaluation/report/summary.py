@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The figures of an evaluation, each with its interval: what the terminal, the JSON object and the report all tell."""
+"""The scores of an evaluation with their intervals, for the terminal, the JSON object and the report."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ METRICS = ("f1", "iou", "precision", "recall")
 
 @dataclass(frozen=True)
 class Figure:
-    """A score, 0-1, and the ends of its interval (None where there is none)."""
+    """A score, 0-1, and its interval (None if there is none)."""
 
     value: float
     low: float | None = None
@@ -26,10 +26,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Summary:
-    """An evaluation's figures by the names of `intervals.scores_of`.
+    """The scores of an evaluation by the names of `intervals.scores_of`.
 
-    classes: (the class looked for, the other one). macro: each score's mean over the `asked` scenes that hold
-    something to find. reliability, curve: None for a mask, which does not say how sure it is.
+    classes: (positive, negative). macro: the mean of each score over the `macro_scenes` scenes with positive pixels.
+    reliability, curve: None for a mask, which has no probabilities.
     """
 
     evaluation: Evaluation
@@ -38,20 +38,20 @@ class Summary:
     units: Units
     seed: int
     macro: dict[str, float]
-    asked: int
+    macro_scenes: int
     reliability: Reliability | None
     curve: Curve | None
 
     def row(self, of: str, metrics: tuple[str, ...] = METRICS) -> list[Figure]:
-        """The figures of "positive", "negative", "mean" or "objects"."""
+        """Return the scores of "positive", "negative", "mean" or "objects"."""
         return [self.figures[f"{of}.{metric}"] for metric in metrics]
 
     def worst_first(self) -> list[SceneScore]:
-        """The scenes, those with the lowest F1 first; among equals those with more wrong pixels."""
+        """Return the scenes in ascending order of F1; among equals those with more wrong pixels first."""
         return sorted(self.evaluation.scenes, key=lambda s: (s.pixels.f1, -wrong(s), s.name))
 
     def as_dict(self) -> dict[str, Any]:
-        """One object for JSON, on top of the evaluation's own."""
+        """Return the evaluation's JSON object with all scores."""
         positive, negative = self.classes
         named = {positive: "positive", negative: "negative"}
         scores = self.row("objects", ("f1", "precision", "recall"))
@@ -63,7 +63,7 @@ class Summary:
             "mean": self._scores("mean"),
             "overall_accuracy": asdict(self.figures["accuracy"]),
             "objects": objects | {"min_area_m2": terms.min_area, "iou": terms.iou},
-            "mean_over_scenes": {"scenes": self.asked, **self.macro},
+            "mean_over_scenes": {"scenes": self.macro_scenes, **self.macro},
             "intervals": {
                 "over": self.units.kind,
                 "units": len(self.units.counts) if self.units.kind else 0,
@@ -82,22 +82,24 @@ class Summary:
     def _calibration(self) -> dict[str, Any] | None:
         if self.reliability is None:
             return None
-        bins = zip(self.reliability.pixels.tolist(), self.reliability.said.tolist(), self.reliability.true.tolist())
+        bins = zip(
+            self.reliability.pixels.tolist(), self.reliability.predicted.tolist(), self.reliability.positive.tolist()
+        )
         return {
             "expected_error": self.reliability.expected_error,
             "mean_gap": self.reliability.mean_gap,
-            "bins": [{"pixels": pixels, "probability": said, "true": true} for pixels, said, true in bins],
+            "bins": [{"pixels": pixels, "probability": predicted, "true": true} for pixels, predicted, true in bins],
         }
 
 
 def summarise(evaluation: Evaluation, classes: tuple[str, str], seed: int = 0) -> Summary:
-    """Every figure of an evaluation; `seed` draws the intervals."""
+    """Return all scores of an evaluation; `seed` is that of the bootstrap."""
     units = units_of(evaluation)
     found = intervals(units, seed)
     pixels, objects = evaluation.pooled, evaluation.objects
     counts = (pixels.true_positive, pixels.false_positive, pixels.false_negative, pixels.true_negative)
     whole = scores_of(np.array([[*counts, objects.matched, objects.false, objects.missed]]))
-    asked = [s.pixels for s in evaluation.scenes if s.pixels.true_positive + s.pixels.false_negative]
+    with_positives = [s.pixels for s in evaluation.scenes if s.pixels.true_positive + s.pixels.false_negative]
     histogram = evaluation.histogram
     return Summary(
         evaluation=evaluation,
@@ -105,13 +107,15 @@ def summarise(evaluation: Evaluation, classes: tuple[str, str], seed: int = 0) -
         figures={name: Figure(float(value[0]), *found.get(name, (None, None))) for name, value in whole.items()},
         units=units,
         seed=seed,
-        macro={metric: float(np.mean([getattr(p, metric) for p in asked])) for metric in METRICS} if asked else {},
-        asked=len(asked),
+        macro={metric: float(np.mean([getattr(p, metric) for p in with_positives])) for metric in METRICS}
+        if with_positives
+        else {},
+        macro_scenes=len(with_positives),
         reliability=reliability(histogram) if evaluation.probabilities else None,
         curve=precision_recall(histogram) if evaluation.probabilities else None,
     )
 
 
 def wrong(scene: SceneScore) -> int:
-    """Pixels of a scene that are wrong, one way or the other."""
+    """Return the false positive and false negative pixels of a scene."""
     return scene.pixels.false_positive + scene.pixels.false_negative

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What values the tensors of a float graph take on calibration tiles, and how bytes stand for them."""
+"""The ranges of the tensors of a float graph on calibration tiles, and their 8-bit encodings."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from onnx import TensorProto, helper
 
 from noise2map_qgis.engine.encoding import LEVELS
 
-# Where a tensor has no bounds of its own, the outermost values of this share are left out.
+# Share of the values of a tensor without bounds that are outside its range as outliers.
 _LEFT_OUT = 1e-4
 _BINS = 2048
-# A histogram needs no more than a part of the values.
+# The histogram uses every seventh value.
 _EVERY = 7
-# Beyond these logits the probability is nearer to 0 or 1 than half a level.
+# Logits beyond this limit give probabilities within half a level of 0 or 1.
 LOGIT_LIMIT = math.log((LEVELS - 0.5) / 0.5)
 
 
 @dataclass(frozen=True)
 class Encoding:
-    """Bytes `q` stand for `scale * (q - zero)`."""
+    """The byte `q` encodes `scale * (q - zero)`."""
 
     scale: np.float32
     zero: np.uint8
 
     @classmethod
     def over(cls, low: float, high: float) -> Encoding:
-        """The encoding that reaches from `low` to `high` and has a byte for 0, which pads convolutions."""
+        """Return the encoding from `low` to `high` with a byte for 0, which pads convolutions."""
         low, high = min(low, 0.0), max(high, 0.0)
         scale = max((high - low) / 255, 1e-6)
         return cls(np.float32(scale), np.uint8(round(-low / scale)))
@@ -51,12 +51,12 @@ class Observed:
 
 
 def observe(model: onnx.ModelProto, images: Iterable[np.ndarray]) -> dict[str, Observed]:
-    """Every float tensor `(1, channels, rows, cols)` that a node of the model makes, over the images.
+    """Return the range of every float tensor `(1, channels, rows, cols)` of the model over the images.
 
     `images` are (1, bands, rows, cols) uint8.
     """
     images = list(images)
-    session = _telling(model)
+    session = _session_with_all_outputs(model)
     names = [port.name for port in session.get_outputs()]
     lowest, highest = dict.fromkeys(names, math.inf), dict.fromkeys(names, -math.inf)
     mean: dict[str, np.ndarray] = {}
@@ -77,21 +77,21 @@ def observe(model: onnx.ModelProto, images: Iterable[np.ndarray]) -> dict[str, O
     return found
 
 
-def _telling(model: onnx.ModelProto) -> onnxruntime.InferenceSession:
-    """A session of the model that gives all the float tensors inside it."""
-    told = copy.deepcopy(model)
-    del told.graph.output[:]
+def _session_with_all_outputs(model: onnx.ModelProto) -> onnxruntime.InferenceSession:
+    """Return a session of the model whose outputs are all its float tensors."""
+    copied = copy.deepcopy(model)
+    del copied.graph.output[:]
     for node in model.graph.node:
         if node.op_type in ("Conv", "Clip", "Relu", "Add", "Cast", "Concat") and node.output[0] != "probability":
-            told.graph.output.append(helper.make_tensor_value_info(node.output[0], TensorProto.FLOAT, None))
+            copied.graph.output.append(helper.make_tensor_value_info(node.output[0], TensorProto.FLOAT, None))
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    return onnxruntime.InferenceSession(told.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(copied.SerializeToString(), options, providers=["CPUExecutionProvider"])
 
 
 def _wide(low: float, high: float) -> tuple[float, float]:
-    """A range that a histogram can be made over, though all values be one."""
+    """Return a range of positive width."""
     return low, max(high, low + 1e-6)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A convolution's weights as signed bytes, one scale an output channel, and its bias as int32."""
+"""The 8-bit weights of a convolution, with one scale per output channel, and its int32 bias."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# A pair of products is added in 16 bits by processors without VNNI instructions: 255 * 128 is the most that fits.
-_MOST_OF_A_PAIR = 128
+# Processors without VNNI instructions add a pair of products in 16 bits: 255 * 128 is the largest sum that fits.
+_LARGEST_PAIR = 128
 
 
 @dataclass(frozen=True)
@@ -22,23 +22,23 @@ class ByteWeights:
 
 
 def byte_weights(weight: np.ndarray, bias: np.ndarray, groups: int, scale: float, mean: np.ndarray) -> ByteWeights:
-    """Quantise a convolution that reads bytes of this `scale`, whose channels have these means.
+    """Quantise a convolution whose input has this `scale` and these channel means.
 
-    What rounding adds to a channel on average is taken off its bias (Nagel et al. 2019, arXiv 1906.04721, section 4.2).
+    The mean error of rounding is subtracted from the bias (Nagel et al. 2019, arXiv 1906.04721, section 4.2).
     """
     weight, bias = weight.astype(float), bias.astype(float)
     steps = np.abs(weight).max((1, 2, 3)) / 127
     if groups == 1 and weight.shape[1] % 2 == 0:
-        # Two neighbouring inputs are one pair of products. (Depthwise convolutions add in 32 bits everywhere.)
+        # Two neighbouring inputs are one pair of products. Depthwise convolutions add in 32 bits on all processors.
         pairs = np.abs(weight).reshape(len(weight), -1, 2, *weight.shape[2:]).sum(2)
-        steps = np.maximum(steps, pairs.max((1, 2, 3)) / _MOST_OF_A_PAIR)
-    # A channel of zeros still needs a step, one that its bias fits 32 bits in.
+        steps = np.maximum(steps, pairs.max((1, 2, 3)) / _LARGEST_PAIR)
+    # A channel of zeros also needs a step, for which its bias fits into 32 bits.
     least = np.abs(bias) / scale / 2**30 + 1e-12
     nothing = steps < least
     steps = np.maximum(steps, least).astype(np.float32)
     values = np.clip(np.round(weight / steps[:, None, None, None]), -127, 127)
-    # What is left of a channel that training switched off is lost in its bias. As zeros it is the same for every task,
-    # whatever the scale of its input.
+    # The weights of a channel that training switched off are negligible against its bias. As zeros they are equal for every
+    # task, whatever the scale of the input.
     values[nothing] = 0
     lost = (weight - values * steps[:, None, None, None]).sum((2, 3))
     bias = bias + (lost @ mean if groups == 1 else lost[:, 0] * mean)

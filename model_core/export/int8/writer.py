@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A folded network as an ONNX graph in which bytes stay bytes from the image to the probability.
+"""An 8-bit ONNX graph of a folded network, with 8-bit tensors from the image to the probability.
 
-ONNX Runtime fuses a convolution into one 8-bit operator where a DequantizeLinear stands before it and a
-QuantizeLinear behind it, and nothing between; an operator left in float breaks the chain twice. So here:
+ONNX Runtime fuses a convolution into one 8-bit operator if a DequantizeLinear is directly before it and a QuantizeLinear
+directly after it; an operator in float needs two more conversions. Therefore:
 
-- the image's bytes are the first convolution's bytes: they stand for `byte - 128`, and 128 pads them;
-- ReLU and ReLU6 are the ends of the range that the next QuantizeLinear clips to;
-- largest, smallest, concatenation, enlargement and pixel shuffle move bytes: what goes in and comes out shares one scale;
+- the bytes of the image are the input of the first convolution: they encode `byte - 128`, and 128 pads them;
+- ReLU and ReLU6 are the limits of the range of the next QuantizeLinear;
+- maximum, minimum, concatenation, upsampling and pixel shuffle move bytes: their inputs and outputs share one scale;
 - the sigmoid is a table from 256 logits to 254 levels.
 
-Measured against quantising the convolutions alone (docs/models.md).
+docs/models.md compares this with quantising the convolutions alone.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from model_core.export.int8.weights import byte_weights
 from model_core.export.onnx_files import simplified
 from noise2map_qgis.engine.encoding import LEVELS
 
-# Operators that only move bytes about.
+# Operators that move bytes without arithmetic.
 _MOVING = ("Max", "Min", "Concat", "Resize", "DepthToSpace")
 _COMPUTING = ("Pad", "Cast", "Conv", "Clip", "Relu", "Add")
-# ONNX Runtime's direct convolution reads channels by fours.
+# ONNX Runtime's direct convolution reads channels in groups of four.
 _CHANNELS = 4
 
 
@@ -53,14 +53,14 @@ def _check(model: onnx.ModelProto) -> None:
             return
         if node.op_type not in (*_MOVING, *_COMPUTING):
             raise DataError(
-                f"An int8 file can't be made of this network: its operator {node.op_type} has no 8-bit form here; "
+                f"An int8 file can't be made of this network: its operator {node.op_type} has no 8-bit implementation here; "
                 "export it as float32 or float16."
             )
     raise DataError("An int8 file can't be made of this network: it does not end in a probability.")
 
 
 class _Writer:
-    """Goes through a float graph once and writes the 8-bit graph beside it."""
+    """Converts a float graph to an 8-bit graph, node by node."""
 
     def __init__(self, model: onnx.ModelProto, observed: dict[str, Observed]) -> None:
         self.model = model
@@ -71,7 +71,7 @@ class _Writer:
         for node in model.graph.node:
             for name in node.input:
                 readers[name].append(node)
-        # A convolution's output -> that of the activation which alone reads it.
+        # Output of a convolution -> output of the activation that is its only reader.
         self.activated = {
             name: nodes[0].output[0]
             for name, nodes in readers.items()
@@ -80,7 +80,7 @@ class _Writer:
         self.encodings = self._encodings()
         self.nodes: list[NodeProto] = []
         self.kept: dict[str, onnx.TensorProto] = {}
-        # Float tensor -> the bytes that stand for it.
+        # Float tensor -> the 8-bit tensor that encodes it.
         self.bytes: dict[str, str] = {}
         self.padding: np.ndarray | None = None
 
@@ -95,7 +95,7 @@ class _Writer:
         }
         for node in self.model.graph.node:
             if node.op_type == "Sigmoid":
-                # What follows rounds the probability to levels; the table has done it.
+                # The nodes that follow round the probability to levels, which the table includes.
                 self._finish(node)
                 break
             if node.output[0] in self.activated.values():
@@ -113,7 +113,7 @@ class _Writer:
     # --- encodings --------------------------------------------------------------------------------------------
 
     def _encodings(self) -> dict[str, Encoding]:
-        """The encoding of every tensor that becomes bytes; tensors that bytes move between share theirs."""
+        """Return the encoding of every 8-bit tensor; tensors between which bytes are moved share one."""
         group: dict[str, set[str]] = {}
         for node in self.model.graph.node:
             if node.op_type in ("Conv", "Add"):
@@ -158,7 +158,7 @@ class _Writer:
         return [self._constant(f"scale_{key}", encoding.scale), self._constant(f"zero_{key}", encoding.zero)]
 
     def _floats(self, name: str, reader: NodeProto) -> str:
-        """The floats that a tensor's bytes stand for, for one reader: the runtime fuses no shared ones."""
+        """Return the dequantised tensor for one reader, because the runtime does not fuse a shared one."""
         return self._node("DequantizeLinear", [self.bytes[name], *self._encoding(name)], f"{name}_for_{reader.name}")
 
     def _to_bytes(self, floats: str, name: str) -> None:
@@ -167,7 +167,9 @@ class _Writer:
     def _pad(self, node: NodeProto) -> None:
         value = self.constants[node.input[2]] if len(node.input) > 2 else None
         if node.input[0] != "image" or value is None or int(value) != CENTRE:
-            raise DataError(f"An int8 file can't be made of this network: {node.name} pads something but the image.")
+            raise DataError(
+                f"An int8 file can't be made of this network: {node.name} pads a tensor other than the image."
+            )
         self.padding = self.constants[node.input[1]]
 
     def _cast(self, node: NodeProto) -> None:
@@ -183,7 +185,7 @@ class _Writer:
         else:
             floats, scale = self._floats(node.input[0], node), float(self.encodings[node.input[0]].scale)
         made = byte_weights(weight, bias, int(attributes.get("group", 1)), scale, mean)
-        # Both halves of a pair go through the same weights: they are stored once.
+        # Both halves of a pair have the same weights, which are stored once.
         of_weight = self._per_channel(node.input[1], f"{node.name}_weight", made.values, made.scale)
         of_bias = self._per_channel(f"{node.name}_bias_of", f"{node.name}_bias", made.bias, made.bias_scale)
         self._node("Conv", [floats, of_weight, of_bias], node.output[0], **attributes)
@@ -192,7 +194,7 @@ class _Writer:
     def _image(
         self, weight: np.ndarray, bias: np.ndarray, mean: np.ndarray, attributes: dict[str, Any]
     ) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:
-        """The image for the convolution that reads it, centred, with as many channels as the runtime likes."""
+        """Return the centred image for the first convolution, padded to a multiple of four channels, and its weights."""
         if self.padding is not None:
             attributes["pads"] = [int(p) for p in self.padding[[2, 3, 6, 7]]]
         grey = self._constant("grey", np.uint8(CENTRE))
@@ -225,13 +227,13 @@ class _Writer:
         self.bytes[name] = self._node(node.op_type, [self.bytes[i] for i in node.input], f"{name}_bytes", **attributes)
 
     def _enlarge(self, node: NodeProto) -> None:
-        """Every pixel twice, every row twice, by concatenation: ONNX Runtime's Resize takes ten times as long."""
+        """Repeat every pixel and every row by concatenation, in a tenth of the time of ONNX Runtime's Resize."""
         mode = next((a.s for a in node.attribute if a.name == "mode"), b"nearest")
         scales = self.constants[node.input[2]].tolist() if len(node.input) > 2 and node.input[2] else None
         if mode != b"nearest" or scales != [1, 1, 2, 2]:
             raise DataError(f"An int8 file can't be made of this network: {node.name} does not double its input.")
         name = node.output[0]
-        # (batch, rows, cols, channels): the convolutions are run in this order anyway.
+        # (batch, rows, cols, channels), the layout in which the convolutions run.
         last = self._node("Transpose", [self.bytes[node.input[0]]], f"{name}_last", perm=[0, 2, 3, 1])
         shape = self._node("Shape", [last], f"{name}_shape")
         twice = self._constant("twice", np.array([1, 2, 2, 1]))

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One reader a published data set: how its folders become tiles. registry.py lists them all."""
+"""One reader for each published layout, which returns the tiles of a folder; registry.py lists them."""

@@ -12,25 +12,25 @@ SUFFIXES = {".tif", ".tiff", ".png", ".webp", ".jpg", ".jpeg", ".jp2", ".bmp", "
 
 
 def missing(folder: Path, expected: str, what: Path | str) -> DataError:
-    """The error for a data set that is not there as it should be: the path, what lacks, and the layout expected."""
+    """Return the error for a missing file or folder, with the path and the expected layout."""
     return DataError(f"'{folder}' should hold {expected}, but '{what}' is missing.")
 
 
 def images_in(folder: Path) -> dict[str, Path]:
-    """The images of a folder by stem, sorted by name. Raises DataError where two files share a stem."""
+    """Return the images of a folder by stem, sorted by name. Raises DataError where two files have one stem."""
     found: dict[str, Path] = {}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
             if path.stem in found:
-                raise DataError(f"'{found[path.stem]}' and '{path}' are one tile twice; keep one of them.")
+                raise DataError(f"'{found[path.stem]}' and '{path}' have one stem; keep one of them.")
             found[path.stem] = path
     return found
 
 
 def beside_each_other(folder: Path, parts: tuple[str, ...], expected: str) -> list[tuple[str, tuple[Path, ...]]]:
-    """The files of every stem in each of a folder's `parts`, sorted by name.
+    """Return the files of every stem in each of a folder's `parts`, sorted by name.
 
-    Raises DataError where a part is missing or empty, or a tile lacks a file in one of them.
+    Raises DataError where a part is missing or empty, or a tile has no file in one of them.
     """
     places = [folder / part for part in parts]
     for place in places:
@@ -42,16 +42,16 @@ def beside_each_other(folder: Path, parts: tuple[str, ...], expected: str) -> li
             f"'{places[0]}' holds no images (GeoTIFF, PNG, WebP or JPEG); '{folder}' should hold {expected}."
         )
     for place, files in zip(places[1:], listed[1:]):
-        lost = [stem for stem in listed[0] if stem not in files]
-        if lost:
-            raise DataError(f"The tile '{lost[0]}' of '{folder}' has no file in '{place}'.")
+        without = [stem for stem in listed[0] if stem not in files]
+        if without:
+            raise DataError(f"The tile '{without[0]}' of '{folder}' has no file in '{place}'.")
     return [(stem, tuple(files[stem] for files in listed)) for stem in listed[0]]
 
 
 def split_tiles(folder: Path, images: tuple[str, ...], label: str, expected: str) -> list[Tile]:
-    """Tiles of `<split>/<image folders>` and `<split>/<label folder>`; a split that was not published may lack.
+    """Return the tiles of `<split>/<image folders>` and `<split>/<label folder>`; train and test must exist, val may.
 
-    Names are `<split>/<stem>`. Every pair counts, those without any change too, in the test set as well.
+    Names are `<split>/<stem>`. Pairs without change are included, also in the test set.
     """
     found = []
     for name, split in SPLIT_FOLDERS.items():

@@ -2,9 +2,9 @@
 """OSCD, Onera Satellite Change Detection (Daudt et al. 2018, doi 10.1109/IGARSS.2018.8518015): Sentinel-2, 10 m.
 
 `Onera Satellite Change Detection dataset - Images/<city>/imgs_1_rect|imgs_2_rect/B01.tif ...` are the dates on one
-grid, a file for each of 13 bands of 16 bits; `... - Train Labels/<city>/cm/cm.png` and `... - Test Labels/...` say what
-changed, and in which split a city is. `images`, `train_labels` and `test_labels` are read as well, and so are labels
-that were all put into one folder, for which the published lists of cities decide.
+grid, one file for each of 13 bands of 16 bits; `... - Train Labels/<city>/cm/cm.png` and `... - Test Labels/...` hold
+the labels and define the splits. The folders `images`, `train_labels` and `test_labels` are read too, and labels in one
+folder, which are split by the published lists of cities.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ CITIES: dict[Split, list[str]] = {
 
 
 def _labels(folder: Path) -> tuple[dict[str, Path], dict[Split, list[str]]]:
-    """Each city's label, and the cities by split as their folders lie."""
+    """Return the label of each city, and the cities of each split."""
     labels: dict[str, Path] = {}
     splits: dict[Split, list[str]] = {}
     for part, split in _LABELS.items():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Splits by place: which AOI or city belongs to which split."""
+"""Splits by place, such as an AOI or a city."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from model_core.tiles.layouts.tile import Split
 def split_of_place(
     there: Iterable[str], splits: Mapping[Split, list[str]], folder: Path, expected: str
 ) -> dict[str, Split]:
-    """The split of each place that is in the folder; places that no split names are left out.
+    """Return the split of each place in the folder; places without a split are omitted.
 
-    Raises DataError where a place stands in two splits, or the folder holds none of those named.
+    Raises DataError where a place is in two splits, or the folder has none of the places.
     """
     named: dict[str, Split] = {}
     for split, places in splits.items():
@@ -25,5 +25,5 @@ def split_of_place(
             named[place] = split
     found = {place: named[place] for place in there if place in named}
     if not found:
-        raise DataError(f"'{folder}' holds none of the places that its splits name; expected {expected}.")
+        raise DataError(f"'{folder}' has none of the places of the splits; expected {expected}.")
     return found

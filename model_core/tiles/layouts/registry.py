@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Every layout by the name that recipes call it."""
+"""Every layout by its name in recipes."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 """WHU building data (Ji et al. 2019, doi 10.1109/TGRS.2018.2858817): Christchurch 2012 and 2016, aerial, 0.2-0.3 m.
 
 Change: `train|test/{A,B,OUT}`, 256 x 256. Buildings: `train|test/{Image,Mask}`, 512 x 512. A `val` folder is read
-where somebody has made one.
+if it exists.
 """
 
 from __future__ import annotations

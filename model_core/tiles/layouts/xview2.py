@@ -2,8 +2,8 @@
 """xView2 / xBD (Gupta et al. 2019, arXiv 1911.09296), Santa Rosa wildfire: about 0.5 m, as Noise2Map's authors use it.
 
 `<split>/xBD/santa-rosa-wildfire/{images,masks}/`: `*_pre_disaster.png` and `*_post_disaster.png` are the dates, the
-mask is named like the image before. Both tasks are given that one mask, so the published figures of both are of the
-same label. Images without a mask are left out.
+mask has the name of the image before. Both tasks use this mask, so the published scores of both are of the same label.
+Images without a mask are omitted.
 """
 
 from __future__ import annotations

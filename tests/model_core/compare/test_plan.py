@@ -121,7 +121,7 @@ def test_the_same_tile_may_not_choose_and_score(data, tmp_path):
     check_apart((good := load_plan(write_plan(tmp_path))).plan, good.recipe(good.plan.arms[0], 0), data)
     fields["test"][0]["include"] = ["tile_3"]
     bad = load_plan(write_plan(tmp_path, test=fields["test"]))
-    with pytest.raises(DataError, match=r"tile_3.* of 'four' serves validation and test"):
+    with pytest.raises(DataError, match=r"tile_3.* of 'four' is in validation and test"):
         check_apart(bad.plan, bad.recipe(bad.plan.arms[0], 0), data)
 
 
@@ -129,7 +129,7 @@ def test_nobody_trains_on_what_scores(data, tmp_path):
     fields = plan_fields()
     fields["test"][0]["include"] = ["tile_1"]
     bad = load_plan(write_plan(tmp_path, test=fields["test"]))
-    with pytest.raises(DataError, match=r"tile_1.* serves training and test"):
+    with pytest.raises(DataError, match=r"tile_1.* is in training and test"):
         check_apart(bad.plan, bad.recipe(bad.plan.arms[0], 0), data)
 
 
@@ -156,7 +156,7 @@ def test_two_tiles_of_one_site_may_not_choose_and_score(tmp_path):
             test=[{"name": "other", "include": ["c"], **sets}],
         )
     ).plan
-    with pytest.raises(DataError, match="site south' of 'other' serves validation and test"):
+    with pytest.raises(DataError, match="site south' of 'other' is in validation and test"):
         check_apart(plan, recipe.model_copy(update={"sources": [town]}), tmp_path)
 
 

@@ -13,7 +13,7 @@ from model_core.compare.statistics import Spread, holm, mean_ranks, paired_test,
 def test_spread_is_mean_and_sample_deviation():
     assert spread([0.5, 0.7, 0.9]) == Spread(pytest.approx(0.7), pytest.approx(0.2), 3)
     assert spread([0.5]) == Spread(0.5, None, 1)
-    with pytest.raises(ValueError, match="no values"):
+    with pytest.raises(ValueError, match="at least one value"):
         spread([])
 
 

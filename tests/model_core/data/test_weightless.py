@@ -51,8 +51,8 @@ def test_class_weights_are_of_what_is_trained_on(recipe, data):
 @pytest.mark.parametrize(
     ("weights", "words"),
     [
-        ({"p": 0, "i": 0}, r"All labelled sources of the recipe have weight 0 \(p, i\).*a weight above 0"),
-        ({"p": 0, "l": 0}, r"Nothing teaches change: all pairs have weight 0 \(p\).*`empty: true`"),
+        ({"p": 0, "i": 0}, r"All labelled sources of the recipe have weight 0 \(p, i\).*one above 0"),
+        ({"p": 0, "l": 0}, r"task change has no training data: all pairs have weight 0 \(p\).*`empty: true`"),
     ],
 )
 def test_a_task_that_nothing_teaches_is_refused(recipe, data, weights, words):
@@ -62,7 +62,7 @@ def test_a_task_that_nothing_teaches_is_refused(recipe, data, weights, words):
 
 def test_buildings_alone_need_images_that_are_trained_on(recipe, data):
     alone = weighing(recipe.model_copy(update={"tasks": ["segment"]}), i=0)
-    with pytest.raises(DataError, match="Nothing teaches buildings"):
+    with pytest.raises(DataError, match="task segment has no training data"):
         TrainingSamples(alone.for_its_tasks(), data)
 
 

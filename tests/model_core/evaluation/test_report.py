@@ -124,7 +124,7 @@ def test_figures_in_the_report_are_the_evaluations():
 
 def test_a_mask_has_no_reliability_and_says_so():
     page = page_of(drawn("t", 0.5), probabilities=False)
-    assert "does not say how sure it is" in page
+    assert "has no probabilities" in page
     assert 'class="chart"' not in page
 
 
@@ -138,7 +138,7 @@ def test_a_single_scene_says_what_its_interval_is_worth():
 def test_nothing_to_see_is_said():
     empty = drawn("t", 0.0)
     empty.levels[:], empty.truth[:] = 0, 0
-    assert "nothing to look at" in page_of(empty)
+    assert "nothing to show" in page_of(empty)
 
 
 def test_the_gallery_keeps_the_ends_and_no_map_twice():
@@ -200,9 +200,9 @@ def test_the_plots_are_of_the_counts():
     found = reliability(histogram)
     assert found.pixels.sum() == 300
     held = found.pixels > 0
-    assert found.true[held].tolist() == [0, 0.25, 1]
-    assert found.said[held] == pytest.approx([20 / 254, 130 / 254, 240 / 254])
-    assert found.mean_gap == pytest.approx(np.abs(found.true - found.said)[held].mean())
+    assert found.positive[held].tolist() == [0, 0.25, 1]
+    assert found.predicted[held] == pytest.approx([20 / 254, 130 / 254, 240 / 254])
+    assert found.mean_gap == pytest.approx(np.abs(found.positive - found.predicted)[held].mean())
     curve = precision_recall(histogram)
     assert (curve.precision[131], curve.recall[131]) == (1, 0.8)
     assert (curve.precision[130], curve.recall[130]) == (125 / 200, 1)

@@ -96,5 +96,5 @@ def test_a_missing_library_is_named(name, monkeypatch):
     monkeypatch.setitem(sys.modules, PEERS[name][1], None)
     for part in [part for part in sys.modules if part.startswith(f"{PEERS[name][1]}.")]:
         monkeypatch.delitem(sys.modules, part)
-    with pytest.raises(DataError, match=rf"built with '{PEERS[name][1]}.*not installed; run: pip install"):
+    with pytest.raises(DataError, match=rf"needs '{PEERS[name][1]}.*not installed; run: pip install"):
         build_network(name)

@@ -21,7 +21,7 @@ from model_core.training import validation_callback as watch
 from model_core.training.data_checks import class_weight, require_held_out, with_steps
 from model_core.training.fitting import steps_done
 from model_core.training.pretrain import Denoising, pretrain
-from model_core.training.train import MapTraining, begin_with, train
+from model_core.training.train import MapTraining, load_first_weights, train
 from tests.model_core.tiny_network import TINY, TinyNetwork
 
 EXACT = {"precision": "32-true", "enable_progress_bar": False, "log_every_n_steps": 1}
@@ -157,7 +157,7 @@ def test_tensorboard_reads_the_log(data, tiny, tmp_path):
 
 def test_training_stops_when_validation_does_not_improve_and_keeps_the_best(data, tiny, tmp_path, monkeypatch):
     scores = iter([0.5, 0.6, 0.55, 0.6, 0.9])
-    monkeypatch.setattr(watch, "look", lambda module, held_out: ({"val/change_f1_t0": 0.0}, next(scores)))
+    monkeypatch.setattr(watch, "validate_module", lambda module, held_out: ({"val/change_f1_t0": 0.0}, next(scores)))
     seen = Recorder()
     patient = tiny.model_copy(update={"steps": 50, "patience": 2, "accumulate": 1})
     weights = load_file(train(patient, data, tmp_path, every=1, callbacks=[seen], **EXACT))
@@ -337,7 +337,7 @@ def test_missing_first_weights_name_the_package(recipe, monkeypatch):
     monkeypatch.setattr(TinyNetwork, "load_pretrained", lambda self: __import__("no_such_weights"))
     monkeypatch.setitem(NETWORKS, "tiny", TINY)
     with pytest.raises(DataError, match="pip install no-such-weights"):
-        begin_with(MapTraining(recipe.model_copy(update={"network": "tiny"})), None)
+        load_first_weights(MapTraining(recipe.model_copy(update={"network": "tiny"})), None)
 
 
 def test_the_saved_recipe_is_the_one_that_ran(data, tiny, tmp_path):
