@@ -8,7 +8,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from . import paths
+from .algorithms.assess_accuracy import AssessAccuracy
 from .algorithms.detect_change import DetectChange
+from .algorithms.sample_points import SamplePoints
 from .algorithms.segment_buildings import SegmentBuildings
 
 ICON = "icons/noise2map.svg"
@@ -35,6 +37,8 @@ class Noise2MapProvider(QgsProcessingProvider):
     def loadAlgorithms(self):
         self.addAlgorithm(DetectChange())
         self.addAlgorithm(SegmentBuildings())
+        self.addAlgorithm(SamplePoints())
+        self.addAlgorithm(AssessAccuracy())
 
     def supportsNonFileBasedOutput(self):
         # The engine writes files; a memory layer or a database table is a native algorithm's next step.

@@ -103,7 +103,8 @@ def _from_points(points: AnsweredPoints, name: str, map_file: Path | None, thres
         for here in [points.stratum == key]
     )
     notes = _notes(strata, int(outside.sum()))
-    return _assessment(name if map_file is None else map_file.name, name, found, points, strata, notes)
+    map_name = f"the map under {name}" if map_file is None else map_file.name
+    return _assessment(map_name, name, found, points, strata, notes)
 
 
 def _assessment(
