@@ -123,6 +123,20 @@ class AssessAccuracy(Algorithm):
         )
         for name, label in self._labels().items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
+        for name, text in self._parameter_help().items():
+            self.parameterDefinition(name).setHelp(text)
+
+    def _parameter_help(self) -> dict[str, str]:
+        """Return the help of each parameter by its name."""
+        return {
+            self.REFERENCE: tr(
+                "Points of Sample points for checking with answers, or polygons of all that is true on the map."
+            ),
+            self.REFERENCE_RASTER: tr("1 where the class is true, 0 elsewhere; any grid that overlaps the map."),
+            self.INPUT: tr("Needed for polygons and rasters. With points: empty for the map that they were drawn on."),
+            self.THRESHOLD: tr("From this probability on, a pixel of the map is a yes. A mask does not need it."),
+            self.REPORT: tr("One HTML file that needs nothing else."),
+        }
 
     def checkParameterValues(self, values: dict[str, Any], context: QgsProcessingContext):
         good, reason = super().checkParameterValues(values, context)

@@ -131,6 +131,32 @@ class SamplePoints(Algorithm):
         self.addOutput(QgsProcessingOutputNumber(self.POINT_COUNT, tr("Number of points")))
         for stratum, name in self.COUNTS.items():
             self.addOutput(QgsProcessingOutputNumber(name, tr("Points in the stratum “{}”").format(stratum)))
+        for name, text in self._parameter_help().items():
+            self.parameterDefinition(name).setHelp(text)
+
+    def _parameter_help(self) -> dict[str, str]:
+        """Return the help of each parameter by its name."""
+        return {
+            self.INPUT: tr(
+                "A probability raster or a mask (0 and 1) of change or buildings, from this plugin or elsewhere."
+            ),
+            self.BEFORE: tr("The earlier image. The form then shows a picture of every point."),
+            self.AFTER: tr("The later image, or the only one."),
+            self.STANDARD_ERROR: tr(
+                "0.02 means that the overall accuracy will be known to about ± 4 percentage points."
+            ),
+            self.SIZE: tr("Overrides the number computed from the standard error."),
+            self.LEAST: tr("Rare classes need 50 to 100 points, whatever their area."),
+            self.THRESHOLD: tr("From this probability on, a pixel is a yes. A mask does not need it."),
+            self.LOW_THRESHOLD: tr("From this probability up to the threshold, pixels are a stratum of their own."),
+            self.EXPECTED_YES: tr(
+                "The share of the mapped class that you expect to be true. Lower asks for more points."
+            ),
+            self.EXPECTED_NO: tr("The share of the rest that you expect to be right."),
+            self.PICTURE_SIZE: tr("Enough to recognise the place, for example a house with its neighbours."),
+            self.SEED: tr("Another number draws other points; the same number draws the same ones."),
+            self.OUTPUT: tr("A GeoPackage of points with an empty answer."),
+        }
 
     def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
         # Layers live in the main thread; `processAlgorithm` runs in another one.

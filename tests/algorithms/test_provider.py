@@ -112,5 +112,5 @@ def test_icons_and_styles_are_there(provider):
     assert Path(provider.svgIconPath()).is_file()
     for algorithm in provider.algorithms():
         assert Path(algorithm.svgIconPath()).is_file()
-        for output in algorithm.create().layer_outputs():
+        for output in getattr(algorithm.create(), "layer_outputs", tuple)():
             assert (ROOT / "resources" / "styles" / output.style).is_file()
