@@ -32,7 +32,7 @@ class Found:
 class LoadedRun:
     """The layers of a run that QGIS loads, by their place from the lowest up, and whether all have arrived."""
 
-    found: Found
+    found: Found | None
     expected: int
     styles: dict[int, str] = field(default_factory=dict)
     layer_ids: dict[int, str] = field(default_factory=dict)

@@ -40,15 +40,16 @@ class LayerStyle(QgsProcessingLayerPostProcessorInterface):
         if context.project() is not None:
             _put_in_place(context.project().layerTreeRoot(), self.rank, self.run, self.group_name)
         _waiting.discard(self)
-        if self.run.complete:
+        if self.run.complete and self.run.found is not None:
             announce(self.run)
 
 
 def style_when_loaded(
-    context: QgsProcessingContext, destinations: list[tuple[str, str]], found: Found, group_name: str
+    context: QgsProcessingContext, destinations: list[tuple[str, str]], found: Found | None = None, group_name: str = ""
 ) -> None:
     """Have layers styled and grouped once Processing loads them: (path written to, name of the QML file) from the
-    lowest up. `group_name`: of the group they are put into if they are more than one."""
+    lowest up. `found`: what the run found, for whoever shows it; None for a run that maps nothing. `group_name`: of the
+    group they are put into if they are more than one."""
     loaded = [pair for pair in destinations if context.willLoadLayerOnCompletion(pair[0])]
     run = LoadedRun(found, len(loaded), {rank: style for rank, (_, style) in enumerate(loaded)})
     for rank, (destination, _style) in enumerate(loaded):
