@@ -9,6 +9,7 @@ import sys
 from . import paths, preferences
 from .engine.model.bundle import Bundle, find_bundles
 from .engine.model.folders import DEFAULT_MODEL, set_model_folders
+from .engine.model.session import Limits, set_limits
 from .preferences import RUNTIMES
 
 # What runs where nobody chose one.
@@ -26,6 +27,15 @@ def name_model_folders() -> None:
     """Let `load_model` of the Python API find the models of the plugin and of the user by name. Called when the plugin
     starts."""
     set_model_folders(lambda: paths.model_dirs())
+
+
+def apply_preferences() -> None:
+    """Let every session that opens from now on keep to the user's memory limit and number of threads.
+
+    Called when the plugin or the command line starts, and when the user changes them.
+    """
+    chosen = preferences.load()
+    set_limits(Limits(chosen.memory_bytes, chosen.threads))
 
 
 def find_runtime() -> None:

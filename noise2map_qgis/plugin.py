@@ -6,18 +6,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QMenu, QPushButton
 
 from . import paths
 from .algorithms import results
-from .installed import find_runtime, name_model_folders
+from .installed import apply_preferences, find_runtime, name_model_folders
 from .provider import Noise2MapProvider
 from .translation import tr
 
 # Once in a profile's life the missing runtime is announced at start; later the forms say so.
 ANNOUNCED = "noise2map/runtimeAnnounced"
+RESULT_DELAY_MS = 1500
 
 
 class Noise2MapPlugin:
@@ -31,6 +32,7 @@ class Noise2MapPlugin:
         self.panel = None
         paths.set_user_dir(Path(QgsApplication.qgisSettingsDirPath()) / "noise2map")
         find_runtime()
+        apply_preferences()
         name_model_folders()
 
     def initProcessing(self):
@@ -82,7 +84,8 @@ class Noise2MapPlugin:
         """Say in the message bar what a run found, with buttons to go on from there."""
         from .gui.result_bar import show_result
 
-        show_result(self.iface, run, self.start_review)
+        # After QGIS's own "Task complete", which would lie on top of it.
+        QTimer.singleShot(RESULT_DELAY_MS, lambda: self.iface and show_result(self.iface, run, self.start_review))
 
     def start_review(self, layer, before=None, after=None):
         """Open the panel in which changes are reviewed, with the changes of `layer`."""

@@ -16,7 +16,7 @@ from model_core.cli import accuracy, add_model, batch, compare, evaluate, infere
 from model_core.errors import DataError, TrainingStopped
 from model_core.old_names import OldNameWarning
 from noise2map_qgis.engine.errors import Cancelled, EngineError
-from noise2map_qgis.installed import find_runtime
+from noise2map_qgis.installed import apply_preferences, find_runtime
 
 app = typer.Typer(
     name="noise2map",
@@ -32,6 +32,7 @@ for group in (inference, batch, models, add_model, evaluate, accuracy, training,
 def main() -> None:
     """Run a command; an error of the user ends in a sentence, not in a traceback."""
     find_runtime()
+    apply_preferences()
     with warnings.catch_warnings():
         warnings.filterwarnings("default", category=OldNameWarning)
         warnings.showwarning = _show_warning

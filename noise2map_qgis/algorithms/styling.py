@@ -64,8 +64,11 @@ def _put_in_place(root: QgsLayerTreeGroup, rank: int, run: LoadedRun, name: str)
     if node is None or run.expected < 2:
         return
     group = _group(root, run, name)
-    above = [other for other in run.layer_ids if other > rank]
-    group.insertChildNode(len(above), node.clone())
+    # QGIS may have put the new node anywhere, in the group, too. Its copy goes in before it goes out: a layer without a
+    # node is dropped from the project.
+    ids = [child.layerId() if hasattr(child, "layerId") else "" for child in group.children()]
+    above = [ids.index(run.layer_ids[other]) for other in run.layer_ids if other > rank and run.layer_ids[other] in ids]
+    group.insertChildNode(1 + max(above, default=-1), node.clone())
     node.parent().removeChildNode(node)
 
 

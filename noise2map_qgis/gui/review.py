@@ -70,7 +70,8 @@ class Review:
         self.position = min(max(0, self.count - 1), max(0, self.position + step))
 
     def go_to_open(self) -> bool:
-        """Go to the next polygon of which nothing was decided, from here on, then from the start; False if there is none."""
+        """Go to the next polygon of which nothing was decided, from here on, then from the start; False if there is
+        none."""
         for offset in range(self.count):
             place = (self.position + offset) % self.count
             if self.order[place] not in self.decisions:

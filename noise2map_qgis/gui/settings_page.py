@@ -29,13 +29,14 @@ from qgis.PyQt.QtWidgets import (
 from .. import paths
 from ..algorithms.models import licence_in_words
 from ..engine.errors import EngineError
-from ..engine.model import session
 from ..engine.model.bundle import Bundle
+from ..engine.model.exported.describe import describe_onnx
 from ..installed import DEFAULT, installed_models
 from ..translation import tr
 from . import model_store
 from .card_text import card_html, tasks_in_words
-from .install_dialog import InstallDialog
+from .onnx_dialog import OnnxDialog
+from .runtime_box import RuntimeBox
 
 PAGE_NAME = "noise2map"
 
@@ -59,24 +60,13 @@ class SettingsPage(QgsOptionsPageWidget):
         self.setObjectName(PAGE_NAME)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._runtime_box())
+        self.runtime_box = RuntimeBox()
+        layout.addWidget(self.runtime_box)
         layout.addWidget(self._models_box(), 1)
-        self.show_runtime()
         self.show_models()
 
     def apply(self):
         """Nothing is left to apply: every button acted at once."""
-
-    def _runtime_box(self) -> QGroupBox:
-        box = QGroupBox(tr("Inference runtime"))
-        self.runtime = QLabel()
-        self.runtime.setWordWrap(True)
-        self.install_button = QPushButton(tr("Install…"))
-        self.install_button.clicked.connect(self.install_runtime)
-        layout = QHBoxLayout(box)
-        layout.addWidget(self.runtime, 1)
-        layout.addWidget(self.install_button, 0, Qt.AlignmentFlag.AlignTop)
-        return box
 
     def _models_box(self) -> QGroupBox:
         box = QGroupBox(tr("Models"))
@@ -89,16 +79,18 @@ class SettingsPage(QgsOptionsPageWidget):
         self.models.currentItemChanged.connect(self._show_card)
         self.card = QTextBrowser()
         self.card.setOpenExternalLinks(True)
-        self.add_zip_button = QPushButton(tr("Add from ZIP…"))
+        self.add_zip_button = QPushButton(tr("Add from &ZIP…"))
         self.add_zip_button.clicked.connect(self._choose_zip)
-        self.add_folder_button = QPushButton(tr("Add from folder…"))
+        self.add_onnx_button = QPushButton(tr("Add an ON&NX file…"))
+        self.add_onnx_button.clicked.connect(self._choose_onnx)
+        self.add_folder_button = QPushButton(tr("Add from &folder…"))
         self.add_folder_button.clicked.connect(self._choose_folder)
-        self.remove_button = QPushButton(tr("Remove"))
+        self.remove_button = QPushButton(tr("&Remove"))
         self.remove_button.clicked.connect(self._remove)
-        self.open_button = QPushButton(tr("Open the models' folder"))
+        self.open_button = QPushButton(tr("&Open the models' folder"))
         self.open_button.clicked.connect(self._open_folder)
         buttons = QHBoxLayout()
-        for button in (self.add_zip_button, self.add_folder_button, self.remove_button):
+        for button in (self.add_zip_button, self.add_folder_button, self.add_onnx_button, self.remove_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
@@ -113,18 +105,6 @@ class SettingsPage(QgsOptionsPageWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.status)
         return box
-
-    def show_runtime(self) -> None:
-        """Say whether ONNX Runtime is there, and which devices it offers."""
-        devices = session.present_devices()
-        if devices:
-            self.runtime.setText(
-                tr("ONNX Runtime is installed. Devices: {devices}.").format(devices=", ".join(devices))
-            )
-            self.install_button.setText(tr("Install again…"))
-        else:
-            self.runtime.setText(tr("<b>ONNX Runtime is not installed.</b> Without it no model can run."))
-            self.install_button.setText(tr("Install…"))
 
     def show_models(self, select: str = "") -> None:
         """List the models on this computer, broken ones too, and select the one named `select` or the first."""
@@ -152,8 +132,7 @@ class SettingsPage(QgsOptionsPageWidget):
         except (EngineError, OSError) as error:
             self._say(str(error))
             return
-        self._say(tr("Added “{title}”. It is in the forms' list of models now.").format(title=bundle.title))
-        self.show_models(select=bundle.name)
+        self._show_added(bundle)
 
     def remove_model(self, bundle: Bundle) -> None:
         """Delete the user's model `bundle`, or say why not."""
@@ -165,17 +144,33 @@ class SettingsPage(QgsOptionsPageWidget):
         self._say(tr("Removed “{title}”.").format(title=bundle.title))
         self.show_models()
 
-    def install_runtime(self) -> None:
-        """Open the installer, and look again when it is closed."""
-        dialog = InstallDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self.show_runtime)
-        dialog.open()
-
     def _choose_zip(self):
         path, _kind = QFileDialog.getOpenFileName(self, tr("Add a model from a ZIP"), "", tr("Model (*.zip)"))
         if path:
             self.add_model(Path(path))
+
+    def _choose_onnx(self):
+        path, _kind = QFileDialog.getOpenFileName(
+            self, tr("Add a network that was exported elsewhere"), "", tr("ONNX file (*.onnx)")
+        )
+        if path:
+            self.add_onnx(Path(path))
+
+    def add_onnx(self, path: Path) -> None:
+        """Read an ONNX file, ask for what it does not say, and add it; or say why it cannot be added."""
+        try:
+            draft = describe_onnx(path)
+        except (EngineError, OSError) as error:
+            self._say(str(error))
+            return
+        dialog = OnnxDialog(draft, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.added.connect(self._show_added)
+        dialog.open()
+
+    def _show_added(self, bundle: Bundle) -> None:
+        self._say(tr("Added “{title}”. It is in the forms' list of models now.").format(title=bundle.title))
+        self.show_models(select=bundle.name)
 
     def _choose_folder(self):
         path = QFileDialog.getExistingDirectory(self, tr("Add a model from its folder (the one with card.json in it)"))

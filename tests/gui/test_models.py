@@ -185,7 +185,9 @@ def test_the_page_shows_a_model_that_cannot_be_used(page, home):
 def test_the_page_tells_whether_the_runtime_is_there(page, monkeypatch):
     from noise2map_qgis.engine.model import session
 
-    assert "CPU" in page.runtime.text()
+    box = page.runtime_box
+    assert "CPU" in box.runtime.text()
     monkeypatch.setattr(session, "present_devices", lambda: ())
-    page.show_runtime()
-    assert "not installed" in page.runtime.text()
+    box.show_runtime()
+    assert "not installed" in box.runtime.text()
+    assert not box.test_button.isEnabled()

@@ -11,6 +11,7 @@ import importlib.util
 import os
 import queue
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,25 @@ _LIBRARIES = {
 # Pixels a batch holds, in all its views, where a device is not the CPU: enough that it is busy, few enough that a
 # cancel acts within a second.
 _DEVICE_BATCH = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What sessions keep to unless a caller says otherwise: bytes that one tile may need; threads, 0 for all cores."""
+
+    memory: int = LARGEST_MEMORY
+    threads: int = 0
+
+
+_limits = Limits()
+
+
+def set_limits(limits: Limits) -> None:
+    """Set the limits of all sessions that open from now on."""
+    global _limits
+    _limits = limits
+
+
 INSTALL_HINT = "Choose Plugins ▸ Noise2Map ▸ Install the inference runtime… in QGIS, then run again."
 
 
@@ -143,20 +163,22 @@ def open_session(
     device: str = "auto",
     threads: int = 0,
     views: int | None = None,
-    memory: int = LARGEST_MEMORY,
+    memory: int | None = None,
 ) -> Session:
     """Open the file of a bundle that suits the device, after checking it and its weights against the card
     (`Bundle.verify`).
 
     "auto" takes the fastest device that starts and falls back to the CPU; a device asked for by name must start. The
     CPU gets the int8 file if there is one that its ONNX Runtime can open, other devices the float16 or else the float32
-    file. threads: 0 lets ONNX Runtime decide. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX
-    Runtime, no such device), BundleError (a wrong hash, a graph that is not the card's) and EngineError (no such number
-    of views).
+    file. threads: 0 is as many as `set_limits` allows. memory: bytes that one tile may need, None is what `set_limits`
+    allows. timestep, views: None is the card's. Raises RuntimeMissing (no ONNX Runtime, no such device), BundleError (a
+    wrong hash, a graph that is not the card's) and EngineError (no such number of views).
     """
     card = bundle.tasks[task]
     timestep = card.default_timestep if timestep is None else timestep
     views = card.views if views is None else views
+    memory = _limits.memory if memory is None else memory
+    threads = threads or _limits.threads
     check_views(views)
     runtime = _import_runtime()
     available = [name for name, provider in PROVIDERS.items() if provider in runtime.get_available_providers()]

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Other timesteps of a float32 graph: its weights times a scale for each output channel, and small tensors whole.
 
-At another timestep of a folded network most weights are those of its own timestep times one factor for each output channel; biases and
-the first convolution, which mixes the dates, differ otherwise. The factors and the small tensors are kilobytes, where another file of
-weights is megabytes. They lie in a safetensors file (github.com/huggingface/safetensors: the length of a JSON header as eight
-bytes, the header, the data), which numpy reads. `folded_graph` gives the ONNX graph of a timestep as bytes for ONNX Runtime.
+At another timestep of a folded network most weights are those of its own timestep times one factor for each output
+channel; biases and the first convolution, which mixes the dates, differ otherwise. The factors and the small tensors
+are kilobytes, where another file of weights is megabytes. They lie in a safetensors file
+(github.com/huggingface/safetensors: the length of a JSON header as eight bytes, the header, the data), which numpy
+reads. `folded_graph` gives the ONNX graph of a timestep as bytes for ONNX Runtime.
 
-Names in the file: `TASK.TIMESTEP.INITIALIZER.scale`, `(channels,) float16`, or `....value`, of the initializer's shape; what is
-the same for all tasks has `any` in place of the task.
+Names in the file: `TASK.TIMESTEP.INITIALIZER.scale`, `(channels,) float16`, or `....value`, of the initializer's shape;
+what is the same for all tasks has `any` in place of the task.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ class Vectors:
     values: Mapping[str, np.ndarray]
 
     def applied(self, name: str, tensor: np.ndarray) -> np.ndarray | None:
-        """Return the tensor of an initializer at this timestep, in its own type and shape, or None where it is the same."""
+        """Return the tensor of an initializer at this timestep, in its own type and shape, or None where it is the
+        same."""
         plain = name[: -len(HALF)] if name.endswith(HALF) else name
         if plain in self.values:
             return self.values[plain].reshape(tensor.shape).astype(tensor.dtype)
@@ -82,7 +84,8 @@ def read_vectors(path: Path, task: str, timestep: int) -> Vectors:
 
 
 def folded_graph(graph: Path, vectors: Vectors) -> bytes:
-    """Return an ONNX model at another timestep, its weights inside. Raises ValueError where graph and vectors do not fit."""
+    """Return an ONNX model at another timestep, its weights inside. Raises ValueError where graph and vectors do not
+    fit."""
     reader = Reader(graph.read_bytes())
     model = bytearray()
     unused = {*vectors.scales, *vectors.values}
