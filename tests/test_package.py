@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import os
 import py_compile
 import subprocess
@@ -128,3 +129,21 @@ def test_every_module_of_the_zip_compiles(zip_file, tmp_path):
         archive.extractall(tmp_path)
     for path in tmp_path.rglob("*.py"):
         py_compile.compile(str(path), cfile=str(tmp_path / "compiled"), doraise=True)
+
+
+def test_bandit_finds_nothing_in_the_plugin(tmp_path):
+    """plugins.qgis.org blocks a version with a finding."""
+    build("stage", tmp_path)
+    command = [sys.executable, "-m", "bandit", "--quiet", "--recursive", "--format", "json", str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = json.loads(run.stdout)
+    assert [f"{one['filename']}:{one['line_number']} {one['issue_text']}" for one in found["results"]] == []
+    assert found["errors"] == []
+
+
+def test_detect_secrets_finds_nothing_in_the_plugin(tmp_path):
+    build("stage", tmp_path)
+    command = [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "noise2map_qgis"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout)["results"] == {}

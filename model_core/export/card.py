@@ -234,7 +234,7 @@ def _asset(path: Path, kind: dict[str, Any]) -> dict[str, Any]:
     return {
         "href": f"./{path.name}",
         **kind,
-        "noise2map:sha256": hashlib.sha256(data).hexdigest(),
+        "noise2map:sha256": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "file:size": len(data),
     }
 

@@ -68,7 +68,7 @@ def add_timesteps(
         "href": f"./{path.name}",
         "type": "application/octet-stream; framework=safetensors",
         "roles": ["mlm:weights"],
-        "noise2map:sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "noise2map:sha256": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
         "file:size": path.stat().st_size,
     }
     for task, steps in offered.items():

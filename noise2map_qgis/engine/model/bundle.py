@@ -272,7 +272,7 @@ def _task(path: Path, name: str, task: dict[str, Any], assets: dict[str, Any]) -
             raise wrong(f"the asset '{key}' lies outside the model's folder or has no usable name ({asset['href']!r})")
         if inside == CARD:
             raise wrong(f"the asset '{key}' is the card itself")
-        return Stored(path.parent / inside, asset["noise2map:sha256"])
+        return Stored(path.parent / inside, asset["noise2map:sha256"].split(":")[-1])
 
     files = []
     for file in task["files"]:

@@ -312,7 +312,8 @@ def _open(runtime: Any, file: ModelFile, device: str, threads: int) -> tuple[Any
 
 
 def _at_timestep(file: ModelFile) -> bytes:
-    assert file.vectors is not None
+    if file.vectors is None:
+        raise ValueError(f"{file.path} has no vectors of other timesteps")
     return folded_graph(file.path, read_vectors(file.vectors.path, file.task, file.timestep))
 
 

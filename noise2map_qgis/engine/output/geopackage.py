@@ -54,7 +54,7 @@ def _tables(path: Path) -> list[str]:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             names = [row[0] for row in database.execute("SELECT table_name FROM gpkg_contents ORDER BY table_name")]
             with contextlib.suppress(sqlite3.Error):
-                projects = database.execute(f"SELECT name FROM {_PROJECTS}").fetchall()
+                projects = database.execute("SELECT name FROM qgis_projects").fetchall()
                 names += [f"the project {row[0]}" for row in projects]
     except sqlite3.Error:
         return []

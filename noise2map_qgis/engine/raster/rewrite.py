@@ -8,8 +8,8 @@ and pixel functions combine them ("sum": one of several suffices; "mul": all are
 from __future__ import annotations
 
 import math
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from osgeo import gdal
 
