@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from . import paths
 from .algorithms.assess_accuracy import AssessAccuracy
+from .algorithms.change_timeline import ChangeTimeline
 from .algorithms.detect_change import DetectChange
 from .algorithms.sample_points import SamplePoints
 from .algorithms.segment_buildings import SegmentBuildings
@@ -39,6 +40,7 @@ class Noise2MapProvider(QgsProcessingProvider):
         self.addAlgorithm(SegmentBuildings())
         self.addAlgorithm(SamplePoints())
         self.addAlgorithm(AssessAccuracy())
+        self.addAlgorithm(ChangeTimeline())
 
     def supportsNonFileBasedOutput(self):
         # The engine writes files; a memory layer or a database table is a native algorithm's next step.

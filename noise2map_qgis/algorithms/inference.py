@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -135,7 +136,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         outputs = {
             output.name: self.parameterAsOutputLayer(values, output.name, context) for output in self.layer_outputs()
         }
-        job = self._job(values, context, outputs)
+        job = self.job(values, context, outputs)
         try:
             with engine_errors():
                 result = predict.run(job, ProcessingFeedback(feedback))
@@ -149,10 +150,12 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         feedback.pushInfo(self._summary(result))
         return {**written, **figures, self.DEVICE_USED: result.device}
 
-    def _job(self, values: dict[str, Any], context: QgsProcessingContext, outputs: dict[str, str]) -> Job:
-        """Return the engine's job for the values of the form and the paths it writes to."""
+    def job(self, values: dict[str, Any], context: QgsProcessingContext, outputs: dict[str, str]) -> Job:
+        """Return the engine's job for the values of the form and the paths it writes to (none: no outputs)."""
         probability, mask, polygons = (
-            Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs()
+            (Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs())
+            if outputs
+            else (None, None, None)
         )
         shape, timestep, views = (self.word(values, name, context) for name in (self.SHAPE, self.TIMESTEP, self.VIEWS))
         numbers: dict[str, Any] = read_numbers(self.parameterDefinitions(), values, context)
@@ -192,12 +195,16 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             crs = self.parameterAsExtentCrs(values, self.AREA, context)
             if not crs.isValid():
                 # An extent typed without a coordinate system, and no project to take one from: the image's own.
-                crs = self.parameterAsRasterLayer(values, self.images()[0].name, context).crs()
+                crs = self.extent_crs(values, context)
             areas.append(inputs.area_of_extent(extent, crs))
         polygons = self.parameterAsSource(values, self.AREA_LAYER, context)
         if polygons is not None:
             areas.append(inputs.area_of_polygons(polygons))
         return tuple(areas)
+
+    def extent_crs(self, values: dict[str, Any], context: QgsProcessingContext) -> QgsCoordinateReferenceSystem:
+        """Return the coordinate system of an extent that names none: that of the first image."""
+        return self.parameterAsRasterLayer(values, self.images()[0].name, context).crs()
 
     def _figures(self) -> dict[str, tuple[str, str]]:
         """Return the figures the form gives: by output name, the label and the engine's name of each."""

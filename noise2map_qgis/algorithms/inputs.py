@@ -7,8 +7,10 @@ Every function that can refuse an input does so with a sentence that names the l
 from __future__ import annotations
 
 import math
+from datetime import datetime
 
 from qgis.core import (
+    NULL,
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
@@ -20,6 +22,7 @@ from qgis.core import (
     QgsRectangle,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..engine.predict import Area
 from ..engine.raster.source import BandNodata, Source
@@ -98,6 +101,26 @@ def path_of(layer: QgsRasterLayer) -> str:
     """Return what GDAL opens as `layer`."""
     # QGIS appends GDAL's open options to the path ("x.tif|option:NUM_THREADS=2"); the engine opens the path alone.
     return layer.source().split("|option:")[0].split("|credential:")[0]
+
+
+def date_of(layer: QgsRasterLayer) -> datetime | None:
+    """Return when the temporal properties of a layer say that it begins, or None if they say nothing."""
+    properties = layer.temporalProperties()
+    if not properties.isActive() or properties.mode() != Qgis.RasterTemporalMode.FixedTemporalRange:
+        return None
+    begin = properties.fixedTemporalRange().begin()
+    return datetime.fromisoformat(begin.toString("yyyy-MM-ddTHH:mm:ss")) if begin.isValid() else None
+
+
+def plain_value(value: object) -> object:
+    """Return an attribute of a table as text or number; a date or time as text, and NULL as None."""
+    if value is None or value == NULL:
+        return None
+    return (
+        value.toString("yyyy-MM-dd" if isinstance(value, QDate) else "yyyy-MM-ddTHH:mm:ss")
+        if isinstance(value, (QDate, QDateTime))
+        else value
+    )
 
 
 def layer_settings(layer: QgsRasterLayer) -> list[str]:

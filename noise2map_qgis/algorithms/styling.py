@@ -53,9 +53,13 @@ def style_when_loaded(
     loaded = [pair for pair in destinations if context.willLoadLayerOnCompletion(pair[0])]
     run = LoadedRun(found, len(loaded), {rank: style for rank, (_, style) in enumerate(loaded)})
     for rank, (destination, _style) in enumerate(loaded):
-        post_processor = LayerStyle(rank, run, group_name)
-        _waiting.add(post_processor)
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(post_processor)
+        load_with(context, destination, LayerStyle(rank, run, group_name))
+
+
+def load_with(context: QgsProcessingContext, destination: str, post_processor: LayerStyle) -> None:
+    """Hand a layer to a post-processor when Processing loads it."""
+    _waiting.add(post_processor)
+    context.layerToLoadOnCompletionDetails(destination).setPostProcessor(post_processor)
 
 
 def _put_in_place(root: QgsLayerTreeGroup, rank: int, run: LoadedRun, name: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from resources.sample.camera import SPRING_AFTERNOON, SUMMER_NOON, photograph, sensor
-from resources.sample.paint import CELL, DRY_SUMMER, GREEN_SPRING, Painter, polygon_mask
+from resources.sample.paint import CELL, DRY_SUMMER, GREEN_SPRING, Canvas, Painter, polygon_mask
 from resources.sample.plan import plan
 from resources.sample.scene import BEFORE_EPSG, BEFORE_PIXEL, CORNER, write_raster
 from resources.sample.town import AFTER, BEFORE, BOTH, ONLY_AFTER, ONLY_BEFORE, House, Town
@@ -18,6 +18,7 @@ YEARS = (2011, 2013, 2015, 2017, 2019)
 # So many of the houses stand at one date in the middle only: what a timeline should leave out.
 PASSING = 4
 # Where the images lie in the drawn world, in metres: west, north, east, south. The part of the town that changes most.
+_AROUND = 24.0  # metres, more than the longest shadow
 COVERS = (480.0, 90.0, 796.0, 346.0)
 
 
@@ -38,11 +39,16 @@ def make_series(folder: Path, seed: int = 1, years: tuple[int, ...] = YEARS) -> 
     """Draw the town of `seed` at each year into `folder`, as one supplier delivers it: EPSG:32614, 0.5 m."""
     folder.mkdir(parents=True, exist_ok=True)
     town = several_dates(plan(seed), len(years))
+    near = _near(town)
     images = []
     for date, year in enumerate(years):
         season, weather = ((DRY_SUMMER, SUMMER_NOON), (GREEN_SPRING, SPRING_AFTERNOON))[date % 2]
-        light = photograph(Painter(town, date, season).paint(), weather)
-        image = sensor(_halved(_covered(light)), np.random.default_rng([seed, 9, date]), noise=0.006, quality=90)
+        canvas = Painter(near, date, season).paint()
+        # Beyond the images, what casts a shadow into them is enough.
+        seen = Canvas(_covered(canvas.colour, _AROUND), _covered(canvas.height, _AROUND))
+        edge = int(_AROUND / CELL)
+        light = photograph(seen, weather)[edge:-edge, edge:-edge]
+        image = sensor(_halved(light), np.random.default_rng([seed, 9, date]), noise=0.006, quality=90)
         images.append(folder / f"town_{year}.tif")
         _write(images[-1], image)
     interval, passing = _truth(town, len(years))
@@ -80,6 +86,21 @@ def several_dates(town: Town, count: int) -> Town:
     )
 
 
+def _near(town: Town) -> Town:
+    """Return the part of a town that the images show: the rest costs time and is not seen."""
+
+    def seen(x: float, y: float) -> bool:
+        west, north, east, south = COVERS
+        return west - 2 * _AROUND < x < east + 2 * _AROUND and north - 2 * _AROUND < y < south + 2 * _AROUND
+
+    return replace(
+        town,
+        houses=[house for house in town.houses if seen(house.lot.x, house.lot.y)],
+        trees=[tree for tree in town.trees if seen(tree.x, tree.y)],
+        cars=[car for car in town.cars if seen(car.box.x, car.box.y)],
+    )
+
+
 def _inside(house: House) -> bool:
     west, north, east, south = COVERS
     box = house.wings[0].box
@@ -112,9 +133,11 @@ def _roofs(houses: list[House]) -> np.ndarray:
     return polygon_mask([wing.box.corners() for house in houses for wing in house.wings])
 
 
-def _covered(drawing: np.ndarray) -> np.ndarray:
+def _covered(drawing: np.ndarray, around: float = 0.0) -> np.ndarray:
+    """Return the part of a drawing that the images cover, with so many metres around it."""
     west, north, east, south = (int(metres / CELL) for metres in COVERS)
-    return drawing[north:south, west:east]
+    edge = int(around / CELL)
+    return drawing[north - edge : south + edge, west - edge : east + edge]
 
 
 def _halved(drawing: np.ndarray) -> np.ndarray:

@@ -73,7 +73,7 @@ def test_the_parameters_keep_their_names(provider):
 def test_every_parameter_but_the_images_explains_itself(provider):
     for algorithm in provider.algorithms():
         silent = [p.name() for p in algorithm.parameterDefinitions() if not p.help()]
-        assert set(silent) <= {"BEFORE", "AFTER", "INPUT"}
+        assert set(silent) <= {"BEFORE", "AFTER", "INPUT", "IMAGES"}
 
 
 def test_the_help_tells_the_models_licence(provider):
