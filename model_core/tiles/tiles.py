@@ -11,7 +11,7 @@ import numpy as np
 from model_core.errors import DataError
 from model_core.tiles.layouts.registry import LAYOUTS
 from model_core.tiles.layouts.tile import Options, Tile
-from model_core.tiles.rasters import Bands, has_gaps, read_image, read_values, size_of
+from model_core.tiles.rasters import Bands, has_gaps, read_classes, read_image, size_of
 from noise2map_qgis.engine.raster.stretch import NEUTRAL
 
 IGNORE = 255
@@ -83,9 +83,9 @@ def _labels(tile: Tile, first: Path, shape: tuple[int, ...]) -> tuple[np.ndarray
         return np.full(shape, IGNORE, np.uint8), []
     parts = []
     for path in tile.labels:
-        values, known = read_values(path)
-        _require_size(path, values.shape, first, shape)
-        parts.append(_classes(values, known, tile.published))
+        truth = read_classes(path, tile.published)
+        _require_size(path, truth.shape, first, shape)
+        parts.append(np.where(truth < 0, IGNORE, truth).astype(np.uint8))
     if tile.combine == "exclusive":
         before, after = parts
         unknown = (before == IGNORE) | (after == IGNORE)
@@ -93,18 +93,6 @@ def _labels(tile: Tile, first: Path, shape: tuple[int, ...]) -> tuple[np.ndarray
     unknown = np.logical_or.reduce([part == IGNORE for part in parts])
     found = np.logical_or.reduce([part == 1 for part in parts])
     return np.where(unknown, IGNORE, found).astype(np.uint8), []
-
-
-def _classes(values: np.ndarray, known: np.ndarray, published: bool) -> np.ndarray:
-    """0, 1 and 255 of a label's values: everything above 0 is the class looked for.
-
-    255 means unknown only in a plain layout and where other values beside 0 and 255 show that the class has another.
-    """
-    label = (values > 0).astype(np.uint8)
-    if not published and ((values > 0) & (values < 255)).any():
-        label[values == 255] = IGNORE
-    label[~known] = IGNORE
-    return label
 
 
 def _require_size(path: Path, shape: tuple[int, ...], first: Path, expected: tuple[int, ...]) -> None:

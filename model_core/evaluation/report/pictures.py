@@ -18,7 +18,7 @@ from osgeo import gdal
 from model_core.evaluation.report.gallery import Specimen
 from model_core.tiles.rasters import PERCENTILES
 from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
-from noise2map_qgis.engine.raster.grid import Grid, Window
+from noise2map_qgis.engine.raster.grid import Grid, Window, crs
 
 HIT, MISS, FALSE = (255, 255, 255), (245, 158, 11), (40, 140, 255)
 # Largest side in pixels of one of several pictures, and of a single picture.
@@ -43,7 +43,8 @@ def photograph(path: Path, specimen: Specimen, factor: int) -> np.ndarray:
     if dataset.GetRasterBand(1).GetColorTable() is not None:
         dataset = gdal.Translate("", dataset, format="VRT", rgbExpand="rgb")
     window, grid = specimen.window, specimen.found.grid
-    if dataset.GetGeoTransform(can_return_null=True) is not None and dataset.GetSpatialRef() is not None:
+    placed = dataset.GetGeoTransform(can_return_null=True) is not None and dataset.GetSpatialRef() is not None
+    if placed and not crs(grid.crs_wkt).IsLocal():
         shown = _seen_from(dataset, grid, factor, rows, cols)
     else:
         place = [window.col, window.row, window.cols, window.rows]

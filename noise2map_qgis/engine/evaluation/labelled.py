@@ -2,16 +2,14 @@
 """Labelled tiles: where they lie in a folder, and a tile's map beside its truth, along the very path a user's rasters take.
 
 The folder holds `A/ B/ label/` (change) or `image/ label/` (buildings), or these parts under the names that `LAYOUTS` lists. A tile is one
-file in each, of one name before the extension; GeoTIFF, PNG, WebP and JPEG will do. In a label every value above 0 is the class looked
-for. Only where a label holds other values beside 0 and 255 does 255 mean "not to be counted".
+file in each, of one name before the extension; GeoTIFF, PNG, WebP and JPEG will do. How labels are read is in
+`labels.py`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import math
-import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Union
@@ -28,7 +26,9 @@ from ..model.session import Session
 from ..raster.gdal_settings import gdal_exceptions
 from ..raster.grid import Grid, Window
 from ..raster.reader import Raster, read_window
-from ..raster.scene import Scene, Source
+from ..raster.scene import Scene
+from ..raster.source import Source
+from .labels import read_label
 
 # The folders' names, the image or images first and the label last; the last ones are WHU's (Ji et al. 2019).
 LAYOUTS = {
@@ -36,7 +36,6 @@ LAYOUTS = {
     "segment": (("image", "label"), ("Image", "Mask")),
 }
 IMAGE_TYPES = {".tif", ".tiff", ".png", ".webp", ".jpg", ".jpeg", ".jp2", ".bmp", ".vrt"}
-_IGNORED = 255
 # Tiles without georeference lie on a plane of their own, measured in metres.
 _PLANE = 'LOCAL_CS["tile",UNIT["metre",1]]'
 
@@ -103,23 +102,15 @@ def map_labelled(
     assumed = math.sqrt(card.gsd[0] * card.gsd[1]) if gsd is None else gsd
     with contextlib.ExitStack() as stack:
         stack.enter_context(gdal_exceptions())
-        sources = tuple(Source(stack.enter_context(_placed(path, assumed)), str(path)) for path in images)
+        sources = tuple(_source(path, assumed) for path in images)
         scene = stack.enter_context(Scene(sources, card))
         raster = scene.layers[0].aligned.raster
-        truth = _read_label(label, raster) if isinstance(label, Path) else _same_size(label(), name, raster)
+        truth = _same_size(read_label(label) if isinstance(label, Path) else label(), label, name, raster)
         levels = _map(scene, card, session)
         if levels.shape != truth.shape:
             levels = _back_onto(levels, scene.grid, raster)
         grid = Grid(raster.crs.ExportToWkt(), raster.geotransform, raster.cols, raster.rows)
     return LabelledMap(name, levels, truth, grid, tuple(images))
-
-
-def read_truth(data: np.ndarray) -> np.ndarray:
-    """Turn a label's bytes into `int8`: 1 the class looked for, 0 not, -1 not to be counted (see the module's text)."""
-    truth = (data > 0).astype(np.int8)
-    if ((data > 0) & (data < _IGNORED)).any():
-        truth[data == _IGNORED] = -1
-    return truth
 
 
 def _layout(folder: Path, task: str) -> tuple[str, ...]:
@@ -130,39 +121,21 @@ def _layout(folder: Path, task: str) -> tuple[str, ...]:
     return LAYOUTS[task][0]
 
 
-@contextlib.contextmanager
-def _placed(path: Path, gsd: float) -> Iterator[str]:
-    """Give the path of an image that is georeferenced: its own, or a virtual one on a plane with pixels of `gsd` metres."""
+def _source(path: Path, gsd: float) -> Source:
+    """Return an image where it lies, or, without georeference, on a plane with pixels of `gsd` metres."""
     try:
-        dataset = gdal.Open(str(path))
+        dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
     except RuntimeError as error:
         raise RasterError(f"The image {path} cannot be opened ({error}). Check that it is not damaged.") from error
     if dataset.GetGeoTransform(can_return_null=True) is not None and dataset.GetSpatialRef() is not None:
-        yield str(path)
-        return
-    virtual = f"/vsimem/noise2map-{uuid.uuid4().hex}.vrt"
-    bounds = [0, 0, dataset.RasterXSize * gsd, -dataset.RasterYSize * gsd]
-    gdal.Translate(virtual, str(path.absolute()), format="VRT", outputSRS=_PLANE, outputBounds=bounds)
-    try:
-        yield virtual
-    finally:
-        gdal.Unlink(virtual)
+        return Source(str(path), str(path))
+    return Source(str(path), str(path), crs_wkt=_PLANE, geotransform=(0.0, gsd, 0.0, 0.0, 0.0, -gsd))
 
 
-def _read_label(path: Path, raster: Raster) -> np.ndarray:
-    """Return `(rows, cols) int8`: 1 the class looked for, 0 not, -1 not to be counted."""
-    try:
-        dataset = gdal.Open(str(path))
-        data = read_window(dataset, (1,), Window(0, 0, dataset.RasterXSize, dataset.RasterYSize), np.uint8)[0]
-    except RuntimeError as error:
-        raise RasterError(f"The label {path} cannot be read ({error}). Check that it is not damaged.") from error
-    return read_truth(_same_size(data, path, raster))
-
-
-def _same_size(data: np.ndarray, label: Any, raster: Raster) -> np.ndarray:
+def _same_size(data: np.ndarray, label: Label, name: str, raster: Raster) -> np.ndarray:
     if data.shape != (raster.rows, raster.cols):
         raise RasterError(
-            f"The label {label} has {data.shape[1]} x {data.shape[0]} pixels but its image {raster.cols} x {raster.rows}; "
+            f"The label {label if isinstance(label, Path) else name} has {data.shape[1]} x {data.shape[0]} pixels but its image {raster.cols} x {raster.rows}; "
             "they must have the same size."
         )
     return data

@@ -60,7 +60,8 @@ class _Rewriter:
             for number in range(1, len(terms) + 1)
         ]
         alpha = _band(len(bands) + 1, "Byte", *parts, function="mul", colour="Alpha")
-        place = f"<SRS>{escape(crs_wkt)}</SRS><GeoTransform>{', '.join(map(repr, geotransform))}</GeoTransform>"
+        srs = f"<SRS>{escape(crs_wkt)}</SRS>" if crs_wkt else ""
+        place = f"{srs}<GeoTransform>{', '.join(map(repr, geotransform))}</GeoTransform>"
         return gdal.Open(f"<VRTDataset {self._size}>{place}{''.join(written)}{alpha}</VRTDataset>")
 
     def _terms(self, bands: tuple[int, ...], validity: Validity) -> list[str]:

@@ -114,3 +114,68 @@ def test_a_file_that_will_not_do_gets_a_sentence(tmp_path: Path):
         with pytest.raises(RasterError) as error:
             evaluate_map(path, truth)
         assert all(word in str(error.value) for word in words), str(error.value)
+
+
+def bare(path: Path, data: np.ndarray) -> Path:
+    """Write a raster without position and CRS."""
+    return write_raster(path, data, None, None)
+
+
+def test_a_map_without_crs_is_compared_pixel_by_pixel(tmp_path: Path):
+    found = bare(tmp_path / "map.tif", square())
+    assert evaluate_map(found, bare(tmp_path / "truth.tif", square())).pooled.true_positive == 200
+    placed = write_raster(tmp_path / "placed.tif", square(), METRE_GRID, UTM)
+    assert evaluate_map(found, placed).pooled.true_positive == 200
+    assert evaluate_map(placed, bare(tmp_path / "truth.tif", square())).pooled.true_positive == 200
+    positioned = write_raster(tmp_path / "positioned.tif", square(), METRE_GRID, None)
+    assert evaluate_map(positioned, placed).pooled.true_positive == 200
+
+
+def test_what_cannot_be_laid_on_a_map_is_named(tmp_path: Path):
+    found = write_raster(tmp_path / "map.tif", square(), METRE_GRID, UTM)
+    small = bare(tmp_path / "small.tif", square()[:, :20])
+    with pytest.raises(RasterError, match=r"reference .*small.tif has 60 x 20 pixels, the map 60 x 40"):
+        evaluate_map(found, small)
+    with pytest.raises(RasterError, match=r"image .*small.tif has 60 x 20 pixels"):
+        evaluate_map(found, found, images=(small,))
+    with pytest.raises(RasterError, match=r"image .*missing.tif cannot be opened"):
+        evaluate_map(found, found, images=(tmp_path / "missing.tif",))
+    local = write_raster(tmp_path / "local.tif", square(), METRE_GRID, 'LOCAL_CS["mine",UNIT["metre",1]]')
+    with pytest.raises(
+        RasterError, match=r"reference .*local.tif cannot be brought to the coordinate reference system"
+    ):
+        evaluate_map(found, local)
+
+
+def polygons(path: Path, crs: osr.SpatialReference | None) -> Path:
+    source = ogr.GetDriverByName("GeoJSON" if crs is None else "GPKG").CreateDataSource(str(path))
+    layer = source.CreateLayer("truth", crs, ogr.wkbPolygon)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(ogr.CreateGeometryFromWkt("POLYGON ((-180 -90,180 -90,180 90,-180 90,-180 -90))"))
+    layer.CreateFeature(feature)
+    feature = layer = source = None
+    return path
+
+
+def test_polygons_on_a_map_without_crs_are_refused(tmp_path: Path):
+    found = bare(tmp_path / "map.tif", square())
+    truth = polygons(tmp_path / "truth.gpkg", reference(4326))
+    with pytest.raises(
+        RasterError, match="The map has no coordinate reference system, so the polygons of .*truth.gpkg"
+    ):
+        evaluate_map(found, truth)
+
+
+def test_polygons_that_cannot_be_transformed_are_refused(tmp_path: Path):
+    found = write_raster(tmp_path / "map.tif", square(), METRE_GRID, UTM)
+    truth = polygons(tmp_path / "truth.gpkg", reference('LOCAL_CS["mine",UNIT["metre",1]]'))
+    with pytest.raises(
+        RasterError, match=r"truth.gpkg cannot be brought to the coordinate reference system of the map"
+    ):
+        evaluate_map(found, truth)
+
+
+def test_polygons_of_the_whole_world_cover_the_map(tmp_path: Path):
+    found = write_raster(tmp_path / "map.tif", square(), METRE_GRID, UTM)
+    score = evaluate_map(found, polygons(tmp_path / "truth.gpkg", reference(4326))).pooled
+    assert (score.true_positive, score.false_negative) == (200, 40 * 60 - 200)
