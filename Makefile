@@ -62,6 +62,18 @@ test: setup ## every test, in real QGIS where QGIS is meant
 	    || echo "make test: NO TORCH could be installed here; every test of training is skipped" >&2
 	$(PYTHON) -m pytest $(PYTEST)
 
+.PHONY: docs
+docs: setup ## the documentation site, in build/docs/site; a dead link is an error
+	$(PIP) install --quiet --constraint $(VENV)/.constraints.txt --editable '.[docs]'
+	@NO_MKDOCS_2_WARNING=1 $(PYTHON) .ci/docs.py
+
+# For example FUZZ="--count 500 --first 20000"
+FUZZ ?=
+
+.PHONY: fuzz
+fuzz: setup ## ten thousand random rasters, damaged files and lying models against a plain twin
+	$(PYTHON) -m tests.fuzz $(FUZZ)
+
 # Versions of QGIS other than the system's, in Debian roots that are built once and kept outside the checkout.
 MATRIX ?= qgis340 qgis344
 
