@@ -59,6 +59,9 @@ class Recipe(_Strict):
     images: int = Field(default=4, ge=0, description="single images a batch; 0 trains change alone")
     accumulate: int = Field(default=1, ge=1, description="batches a step; the gradient is the mean over all of them")
     synthetic: float = Field(default=0.4, ge=0, le=1, description="share of pairs that are made, not found")
+    unchanged: float = Field(
+        default=0.0, ge=0, le=1, description="share of pairs in which ground or season changes and no building need to"
+    )
     variation: Variation = Field(default_factory=Variation, description="further variation; none unless asked for")
     loss: Literal["map", "cross-entropy"] = Field(
         default="map", description="cross-entropy plus soft F1, or cross-entropy with class weights, as published"
@@ -71,6 +74,9 @@ class Recipe(_Strict):
     exclusive_weight: float = Field(
         default=0.2, ge=0, description="weight of the loss that ties both dates' buildings to the change"
     )
+    gap_weight: float = Field(
+        default=0.0, ge=0, description="what a pixel between close neighbours counts beyond others, for the loss `map`"
+    )
     learning_rate: float = Field(default=1e-3, gt=0)
     rate: Literal["cosine", "constant"] = Field(
         default="cosine", description="the learning rate warms up and falls to zero, or stays as it is"
@@ -78,6 +84,7 @@ class Recipe(_Strict):
     encoder_rate: float = Field(
         default=0.3, ge=0, description="learning rate of the pre-trained encoder, as a share of the other"
     )
+    frozen: int = Field(default=0, ge=0, description="first blocks of the encoder that training leaves as they are")
     weight_decay: float = Field(default=1e-2, ge=0, description="of AdamW; 0 makes it Adam")
     averaging: float = Field(
         default=0.998, ge=0, lt=1, description="share of the old in the moving average of weights; 0 keeps the last"

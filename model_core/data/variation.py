@@ -25,3 +25,6 @@ class Variation(BaseModel):
         le=1,
         description="chance of paving, soil and drives beside what a made pair builds or removes: no change by label",
     )
+    recolour: float = Field(
+        default=0.0, ge=0, le=1, description="chance that both dates are grey, or their bands stand in another order"
+    )
