@@ -19,6 +19,7 @@ from model_core.data.samples import TrainingSamples
 from model_core.errors import DataError, Halted
 from model_core.halting import HaltOnInterrupt
 from model_core.loop import PacedModule
+from model_core.precision import measured
 
 CHECKPOINT = "last.ckpt"
 # Steps between checkpoints: a few minutes on two cores.
@@ -40,7 +41,8 @@ def fit(
     """Train until the pace is done, resuming from `output/last.ckpt` where there is one.
 
     Batches come from `stream`, which draws from `samples`; by default that is `samples` itself. `trainer` are further
-    arguments of Lightning's Trainer (accelerator, devices, num_nodes, strategy, precision, callbacks ...).
+    arguments of Lightning's Trainer (accelerator, devices, num_nodes, strategy, precision, callbacks ...). The precision
+    `auto`, the default, is the faster one here.
     Raises DataError where the folder can't be written, holds another recipe's run, or memory runs out; Halted after
     Ctrl-C, with a checkpoint written.
     """
@@ -50,6 +52,8 @@ def fit(
         raise DataError(f"The folder '{output}' can't be made: {error.strerror}. Choose another.") from error
     recipe, last = module.recipe, output / CHECKPOINT
     _refuse_another_run(recipe, last)
+    if trainer.get("precision", "auto") == "auto":
+        trainer["precision"] = measured(module, stream or samples, trainer.get("accelerator", "auto"))
     module.learn_from(samples, stream or samples, steps_done(output) * recipe.accumulate)
     halt = HaltOnInterrupt(last)
     checkpoints = ModelCheckpoint(
@@ -64,7 +68,6 @@ def fit(
     trainer["strategy"] = _strategy(**{k: trainer.get(k) for k in ("strategy", "devices", "num_nodes")})
     options = {
         "max_steps": recipe.steps,
-        "precision": "bf16-mixed",
         "logger": _loggers(output),
         "callbacks": callbacks,
         "accumulate_grad_batches": recipe.accumulate,

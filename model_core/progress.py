@@ -14,12 +14,12 @@ import lightning as L
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-# Seconds between lines where there is no terminal to draw a bar in.
-_LINE_EVERY = 300
+# Seconds between lines where there is no terminal to draw a bar in, and to the first of them.
+_LINE_EVERY, _FIRST_LINE = 300, 45
 
 
 class PaceBar(L.Callback):
-    """Shows how far a `PacedModule` is; in a file or a pipe, a line every five minutes."""
+    """Shows how far a `PacedModule` is; in a file or a pipe, a line in the first minute and then every five."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -27,6 +27,7 @@ class PaceBar(L.Callback):
         self._told = time.monotonic()
 
     def on_train_start(self, trainer: L.Trainer, module: L.LightningModule) -> None:
+        self._told = time.monotonic() - _LINE_EVERY + _FIRST_LINE
         if self.console.is_terminal and trainer.is_global_zero:
             columns = (BarColumn(), TextColumn("{task.description}", markup=False))
             self._bar = Progress(*columns, console=self.console, transient=True)

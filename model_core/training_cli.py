@@ -55,7 +55,11 @@ _Devices = Annotated[str, typer.Option(rich_help_panel=_HARDWARE, help="How many
 _Nodes = Annotated[int, typer.Option(rich_help_panel=_HARDWARE, min=1, help="How many machines.")]
 _Strategy = Annotated[str, typer.Option(rich_help_panel=_HARDWARE, help="auto, ddp, fsdp …")]
 _Precision = Annotated[
-    str, typer.Option(rich_help_panel=_HARDWARE, help="bf16-mixed, 16-mixed (GPUs without bfloat16), 32-true …")
+    str,
+    typer.Option(
+        rich_help_panel=_HARDWARE,
+        help="auto: the faster one, by a few steps of each; bf16-mixed, 16-mixed (GPUs without bfloat16), 32-true …",
+    ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print what came out as one JSON object.")]
 
@@ -81,7 +85,7 @@ def pretrain(
     devices: _Devices = "auto",
     nodes: _Nodes = 1,
     strategy: _Strategy = "auto",
-    precision: _Precision = "bf16-mixed",
+    precision: _Precision = "auto",
     as_json: _Json = False,
 ) -> None:
     """Teach a network to remove noise from images; their labels are not read.
@@ -126,7 +130,7 @@ def train(
     devices: _Devices = "auto",
     nodes: _Nodes = 1,
     strategy: _Strategy = "auto",
-    precision: _Precision = "bf16-mixed",
+    precision: _Precision = "auto",
     bundle: Annotated[bool, typer.Option(help="End with a bundle, or with the weights alone.")] = True,
     as_json: _Json = False,
 ) -> None:
