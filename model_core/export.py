@@ -25,6 +25,7 @@ from model_core.networks.interface import MapNetwork
 from model_core.networks.registry import build_network
 from model_core.networks.timed import TimedNetwork
 from model_core.onnx_files import halve, onnx_mapper, runs_here, write_float16, write_float32, write_timed
+from model_core.quiet import false_area
 from model_core.scores import pooled
 from model_core.selection import Choice, choose
 from model_core.shared_weights import share_weights
@@ -103,6 +104,10 @@ def export(
         line = _score(output, test, data)
         log(f"{test.task} on {test.name}: {line}")
         metrics[test.task].append(line)
+    for quiet in recipe.quiet if "change" in choices else ():
+        line = false_area(load_bundle(output), quiet, data)
+        log(f"no change on {quiet.name}: {line['false_area']} m² per km² mapped all the same")
+        metrics["change"].append(line)
     write()
     load_bundle(output)
     return card

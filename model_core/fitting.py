@@ -27,7 +27,7 @@ CHECKPOINT_EVERY = 100
 # What a run may change its mind about halfway.
 _MAY_CHANGE = {
     "title", "description", "candidates", "steps", "epochs", "pretrain_steps", "patience", "views", "int8",
-    "known_failures", "control", "tests",
+    "known_failures", "control", "tests", "quiet",
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _KINDS = {"change": "pairs", "segment": "images"}
 
 def refuse_leaks(recipe: Recipe, data: Path) -> None:
     """Raise DataError, naming it, where one place is both trained on and held out."""
-    check_leakage(recipe.sources, data, recipe.tests)
+    check_leakage(recipe.sources, data, recipe.tests, recipe.quiet)
 
 
 def require_held_out(recipe: Recipe, data: Path) -> None:

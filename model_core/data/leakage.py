@@ -13,7 +13,7 @@ import numpy as np
 
 from model_core.data.layouts.tile import Split, Tile
 from model_core.data.rasters import footprint, read_image
-from model_core.data.sources import ScoredSet, Source
+from model_core.data.sources import QuietSet, ScoredSet, Source
 from model_core.errors import DataError
 
 # Windows of one raster may share a row of pixels at their edges; more than this share of the smaller one is one place.
@@ -34,7 +34,9 @@ class _Placed:
         return f"{self.split} ('{self.tile.name}' of '{self.owner}')"
 
 
-def check_leakage(sources: Sequence[Source], data: Path, tests: Sequence[ScoredSet] = ()) -> None:
+def check_leakage(
+    sources: Sequence[Source], data: Path, tests: Sequence[ScoredSet] = (), quiet: Sequence[QuietSet] = ()
+) -> None:
     """Raise DataError, naming place and splits, if one place serves two of training, validation and test.
 
     A place is a site of a table, an AOI, city or number of a published set, the very same image file (by its bytes;
@@ -42,6 +44,7 @@ def check_leakage(sources: Sequence[Source], data: Path, tests: Sequence[ScoredS
     Of a source of weight 0 only what it holds out counts: its other tiles are used for nothing.
     """
     placed = [*_of_sources(sources, data), *_of_tests(tests, data)]
+    placed += [_Placed(tile, "validation", one.name, None) for one in quiet for tile in one.tiles(data)]
     _check_sites(placed)
     _check_files(placed)
     _check_ground(placed)

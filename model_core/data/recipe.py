@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from model_core.data.settings import overridden, validated
-from model_core.data.sources import ScoredSet, Source, Task
+from model_core.data.sources import QuietSet, ScoredSet, Source, Task
 from model_core.data.tiles import find_tiles
 from model_core.data.variation import Variation
 from model_core.errors import DataError
@@ -110,6 +110,9 @@ class Recipe(_Strict):
     )
     sources: list[Source] = Field(min_length=1)
     tests: list[ScoredSet] = Field(default_factory=list)
+    quiet: list[QuietSet] = Field(
+        default_factory=list, description="pairs without change, on which a finished bundle's false area is measured"
+    )
 
     def schedules(self) -> dict[str, Schedule]:
         """The noise of each task and of denoising, which needs some: where all else is clean it takes the published one."""

@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from model_core.data.layouts.registry import LAYOUTS, LayoutName
@@ -140,6 +141,36 @@ class ScoredSet(_Strict):
     def sites(self, data: Path) -> dict[str, str]:
         """The site of each tile that the table of splits names."""
         return read_sites(data / self.path / self.splits) if self.splits else {}
+
+
+class QuietSet(_Strict):
+    """Pairs in which no building changes, trained on nowhere: what is mapped on them is false.
+
+    Of plain images without buildings, two different ones are a pair, in an order that never changes.
+    """
+
+    name: str
+    path: str
+    layout: Literal["pairs", "plain"] = "pairs"
+    gsd: float = Field(description="ground sample distance in metres")
+    include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
+
+    def tiles(self, data: Path) -> list[Tile]:
+        """Its tiles. Raises DataError where there are none."""
+        folder = data / self.path
+        found = [t for t in find_tiles(folder, self.layout) if any(fnmatch(t.name, p) for p in self.include)]
+        if not found:
+            raise DataError(f"'{folder}' has no tiles for the set without change '{self.name}'.")
+        return found
+
+    def pairs(self, data: Path) -> list[tuple[str, tuple[Path, Path]]]:
+        """(name, files of both dates) of each pair."""
+        found = self.tiles(data)
+        if self.layout == "pairs":
+            return [(tile.name, (tile.images[0][0], tile.images[1][0])) for tile in found]
+        mixed = [found[number] for number in np.random.default_rng(0).permutation(len(found))]
+        dates = zip(mixed[::2], mixed[1::2])
+        return [(f"{one.name}, {other.name}", (one.images[0][0], other.images[0][0])) for one, other in dates]
 
 
 def read_splits(path: Path) -> dict[str, Split]:
