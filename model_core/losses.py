@@ -12,7 +12,6 @@ from torch.nn import functional as F
 
 from model_core.data.tiles import IGNORE
 
-
 # Buildings nearer to each other than twice this many pixels have a gap between them.
 _REACH = 7
 

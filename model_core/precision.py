@@ -60,6 +60,7 @@ def _step(module: PacedModule, batch: dict[str, torch.Tensor], precision: str) -
         warnings.simplefilter("ignore")
         with torch.autocast("cpu", torch.bfloat16, enabled=precision == HALF):
             loss = module.training_step(batch, 0)
+    assert isinstance(loss, torch.Tensor)
     loss.backward()
     module.zero_grad()
     return time.perf_counter() - begun

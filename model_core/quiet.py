@@ -40,7 +40,13 @@ def false_area(bundle: Bundle, quiet: QuietSet, data: Path) -> dict[str, Any]:
     tiles = [(name, dates, _nothing_on(dates[0])) for name, dates in pairs]
     evaluate_folder(bundle, "change", data / quiet.path, gsd=quiet.gsd, tiles=tiles, watch=count)
     share = mapped / max(looked_at, 1)
-    return {"data": quiet.name, "split": "no change", "false_area": round(1e6 * share), "tiles": len(pairs), "gsd": quiet.gsd}
+    return {
+        "data": quiet.name,
+        "split": "no change",
+        "false_area": round(1e6 * share),
+        "tiles": len(pairs),
+        "gsd": quiet.gsd,
+    }
 
 
 def _nothing_on(image: Path) -> Callable[[], np.ndarray]:

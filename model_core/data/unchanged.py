@@ -47,7 +47,7 @@ def with_standing(rng: np.random.Generator, pair: Pair, town: np.ndarray, buildi
     found = [lasting, lasting.copy()]
     change = np.zeros_like(lasting)
     if rng.random() < 0.5:
-        change = np.isin(components, [i for i in kept if rng.random() < 0.25]).astype(np.uint8) & (1 - lasting)
+        change = (np.isin(components, [i for i in kept if rng.random() < 0.25]) & (lasting == 0)).astype(np.uint8)
         date = int(rng.integers(2))
         dates[date] = blend(rng, dates[date], town, change)
         found[date] = found[date] | change
@@ -76,7 +76,9 @@ def with_histogram(rng: np.random.Generator, image: np.ndarray, model: np.ndarra
     moved = np.empty_like(image)
     levels = np.arange(256)
     for band in range(3):
-        own, other = (np.bincount(a[..., band].ravel(), minlength=256).cumsum() / a[..., 0].size for a in (image, model))
+        own, other = (
+            np.bincount(a[..., band].ravel(), minlength=256).cumsum() / a[..., 0].size for a in (image, model)
+        )
         table = levels * (1 - share) + np.interp(own, other, levels) * share
         moved[..., band] = np.clip(table, 0, 255).astype(np.uint8)[image[..., band]]
     return moved

@@ -13,7 +13,9 @@ from model_core.train import MapTraining
 from tests.model_core.tiny_network import TINY
 
 
-@pytest.mark.parametrize(("full", "half", "chosen", "tried"), [(2.0, 1.0, HALF, 3), (2.0, 3.0, FULL, 3), (1.0, 8.0, FULL, 1)])
+@pytest.mark.parametrize(
+    ("full", "half", "chosen", "tried"), [(2.0, 1.0, HALF, 3), (2.0, 3.0, FULL, 3), (1.0, 8.0, FULL, 1)]
+)
 def test_the_shorter_step_wins_and_a_hopeless_one_is_tried_once(full, half, chosen, tried, caplog):
     asked = []
 
