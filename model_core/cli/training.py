@@ -94,7 +94,7 @@ def pretrain(
     devices: _Devices = "auto",
     nodes: _Nodes = 1,
     strategy: _Strategy = "auto",
-    precision: _Precision = "bf16-mixed",
+    precision: _Precision = "auto",
     as_json: _Json = False,
 ) -> None:
     """Pre-train a network by denoising images, without their labels.
@@ -139,7 +139,7 @@ def train(
     devices: _Devices = "auto",
     nodes: _Nodes = 1,
     strategy: _Strategy = "auto",
-    precision: _Precision = "bf16-mixed",
+    precision: _Precision = "auto",
     bundle: Annotated[bool, typer.Option(help="Export a bundle after training.")] = True,
     as_json: _Json = False,
 ) -> None:

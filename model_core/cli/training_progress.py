@@ -16,12 +16,12 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from model_core.old_names import OldNameWarning
 
-# Seconds between lines in a file or a pipe, which have no bar.
-_LINE_EVERY = 300
+# Seconds between lines in a file or a pipe, which have no bar, and to the first of them.
+_LINE_EVERY, _FIRST_LINE = 300, 45
 
 
 class TrainingProgressBar(L.Callback):
-    """Shows the progress of a `TrainingModule`; in a file or a pipe, prints a line every five minutes."""
+    """Shows the progress of a `TrainingModule`; in a file or a pipe, prints a line in the first minute and then every five."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -29,6 +29,7 @@ class TrainingProgressBar(L.Callback):
         self._last_line = time.monotonic()
 
     def on_train_start(self, trainer: L.Trainer, module: L.LightningModule) -> None:
+        self._last_line = time.monotonic() - _LINE_EVERY + _FIRST_LINE
         if self.console.is_terminal and trainer.is_global_zero:
             columns = (BarColumn(), TextColumn("{task.description}", markup=False))
             self._bar = Progress(*columns, console=self.console, transient=True)

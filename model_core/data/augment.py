@@ -187,6 +187,15 @@ def vignette(rng: np.random.Generator, shape: tuple[int, ...], strength: float) 
     return (1 - strength * distance / distance.max()).astype(np.float32)
 
 
+def other_bands(rng: np.random.Generator, images: list[np.ndarray]) -> list[np.ndarray]:
+    """The dates of a place, (rows, cols, 3) uint8 each, as another camera gives them: grey, or with bands in another order."""
+    if rng.random() < 0.5:
+        shares = rng.dirichlet((2.0, 2.0, 2.0)).astype(np.float32)
+        return [np.repeat((image @ shares).astype(np.uint8)[..., None], 3, axis=2) for image in images]
+    order = rng.permutation(3)
+    return [np.ascontiguousarray(image[..., order]) for image in images]
+
+
 def recoloured(image: np.ndarray, model: np.ndarray, share: float) -> np.ndarray:
     """Return an image with each band's mean and deviation moved towards another image's by `share` (Reinhard et al. 2001)."""
     mean, deviation = image.mean((0, 1)), image.std((0, 1)) + 4.0

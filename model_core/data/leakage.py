@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from model_core.errors import DataError
-from model_core.recipes.sources import ScoredSet, Source
+from model_core.recipes.sources import ScoredSet, Source, UnchangedSet
 from model_core.tiles.layouts.tile import Split, Tile
 from model_core.tiles.rasters import footprint, read_image
 
@@ -34,7 +34,9 @@ class _Placed:
         return f"{self.split} ('{self.tile.name}' of '{self.owner}')"
 
 
-def check_leakage(sources: Sequence[Source], data: Path, tests: Sequence[ScoredSet] = ()) -> None:
+def check_leakage(
+    sources: Sequence[Source], data: Path, tests: Sequence[ScoredSet] = (), unchanged: Sequence[UnchangedSet] = ()
+) -> None:
     """Raise DataError, naming place and splits, if one place is in two of training, validation and test.
 
     A place is a site of a table, an AOI, city or number of a published set, an image file with the same bytes (except
@@ -42,6 +44,7 @@ def check_leakage(sources: Sequence[Source], data: Path, tests: Sequence[ScoredS
     The training tiles of a source of weight 0 are ignored, because they are not used.
     """
     placed = [*_of_sources(sources, data), *_of_tests(tests, data)]
+    placed += [_Placed(tile, "validation", one.name, None) for one in unchanged for tile in one.tiles(data)]
     _check_sites(placed)
     _check_files(placed)
     _check_ground(placed)

@@ -92,6 +92,16 @@ def load_pool(source: Source, data: Path, room: Room | None = None) -> Pool:
     return Pool(source, tiles, areas, sizes / sizes.sum())
 
 
+def without_class(pool: Pool) -> Pool | None:
+    """The tiles of a pool whose label is 0 all over, drawn as often as the pool shows such ground; None for none."""
+    free = [number for number in range(len(pool.tiles)) if not pool.tiles[number].label.any()]
+    if not free:
+        return None
+    share = pool.chances[free]
+    source = pool.source.model_copy(update={"weight": pool.source.weight * float(share.sum())})
+    return Pool(source, [pool.tiles[number] for number in free], pool.areas[free], share / share.sum())
+
+
 def without_edges(label: np.ndarray, width: int) -> np.ndarray:
     """Return a label (rows, cols) uint8 that is unknown within `width` pixels of the outlines, on both sides."""
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * width + 1, 2 * width + 1))

@@ -12,18 +12,19 @@ import torch
 from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
 
-from model_core.data import synthesis
+from model_core.data import synthesis, unchanged
 from model_core.data.augment import (
     Photometry,
     View,
     coarse_step,
     old_film,
+    other_bands,
     random_shift,
     random_step,
     random_view,
     recoloured,
 )
-from model_core.data.pool import Pool, Room, load_pool
+from model_core.data.pool import Pool, Room, load_pool, without_class
 from model_core.errors import DataError
 from model_core.recipes.recipe import Recipe
 from model_core.tiles.tiles import IGNORE, Pixels
@@ -47,6 +48,9 @@ class TrainingSamples(IterableDataset):
             for kind in ("pairs", "images", "plain")
         }
         self.photometry = Photometry()
+        # Ground without buildings, one pool for each kind.
+        free = [without_class(pool) for pool in self.pools["images"]] if recipe.unchanged else []
+        self.grounds = [p for p in self.pools["plain"] if p.source.empty] + [pool for pool in free if pool]
 
     def __iter__(self) -> Iterator[dict[str, Tensor]]:
         worker = get_worker_info()
@@ -71,8 +75,12 @@ class TrainingSamples(IterableDataset):
         return bool(self.pools["images"] and any(pool.source.empty for pool in self.pools["plain"]))
 
     def _pair(self, rng: np.random.Generator) -> dict[str, np.ndarray]:
-        made = not self.pools["pairs"] or (self._can_synthesise() and rng.random() < self.recipe.synthetic)
-        pair, exclusive = self._made(rng) if made else self._found(rng)
+        if self.recipe.unchanged and self.grounds and rng.random() < self.recipe.unchanged:
+            pair, exclusive = self._unchanged(rng)
+        elif not self.pools["pairs"] or (self._can_synthesise() and rng.random() < self.recipe.synthetic):
+            pair, exclusive = self._made(rng)
+        else:
+            pair, exclusive = self._found(rng)
         strong = rng.random() < 0.4
         dates = [self.photometry(rng, image, strong) for image in (pair.before, pair.after)]
         dates = self._filmed(rng, dates)
@@ -80,6 +88,8 @@ class TrainingSamples(IterableDataset):
             model = self._any_image(rng)
             which = int(rng.integers(2))
             dates[which] = recoloured(dates[which], model, rng.uniform(0.3, 0.9))
+        if self.recipe.variation.recolour and rng.random() < self.recipe.variation.recolour:
+            dates = other_bands(rng, dates)
         labels = [pair.change, pair.before_buildings, pair.after_buildings]
         if rng.random() < 0.5:
             dates.reverse()
@@ -158,6 +168,19 @@ class TrainingSamples(IterableDataset):
         moved = _translated(pair.after, random_shift(rng))
         return synthesis.Pair(pair.before, moved, pair.change, pair.before_buildings, pair.after_buildings), True
 
+    def _unchanged(self, rng: np.random.Generator) -> tuple[synthesis.Pair, bool]:
+        """Return two grounds as one place, or one place in two seasons; sometimes with the buildings of a town."""
+        if rng.random() < 0.35:
+            pair = unchanged.other_season(rng, *self._any_labelled(rng), self._any_image(rng))
+        else:
+            first = _weighted(rng, self.grounds)
+            second = first if rng.random() < 0.5 else _weighted(rng, self.grounds)
+            pair = unchanged.other_ground(rng, self._plain_crop(rng, first), self._plain_crop(rng, second))
+            if self.pools["images"] and rng.random() < 0.4:
+                pair = unchanged.with_standing(rng, pair, *self._labelled_crop(rng))
+        moved = _translated(pair.after, random_shift(rng))
+        return synthesis.Pair(pair.before, moved, pair.change, pair.before_buildings, pair.after_buildings), True
+
     def _any_labelled(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """Return an image of any kind with the label of its buildings, which may be unknown."""
         kind = rng.choice(["images", "plain", "pairs"], p=[0.3, 0.4, 0.3])
@@ -199,6 +222,8 @@ class TrainingSamples(IterableDataset):
         (image,) = self._filmed(rng, [image])
         if rng.random() < 0.25:
             image = recoloured(image, self._any_image(rng), rng.uniform(0.3, 0.9))
+        if self.recipe.variation.recolour and rng.random() < self.recipe.variation.recolour:
+            (image,) = other_bands(rng, [image])
         return {"image": image.transpose(2, 0, 1), "buildings": label}
 
 

@@ -44,8 +44,7 @@ def built_or_demolished(
     `town`, `land` and `patch` are (rows, cols, 3) uint8; `buildings` (rows, cols) uint8 with 255 for unknown. `patch` is
     the texture of changes that are not buildings.
     """
-    count, components = cv2.connectedComponents((buildings == 1).astype(np.uint8), connectivity=4)
-    kept = [i for i in range(1, count) if np.count_nonzero(components == i) >= _SMALLEST]
+    components, kept = components_of(buildings)
     chosen = np.isin(components, [i for i in kept if rng.random() < rng.choice([0.2, 0.5, 0.9])]).astype(np.uint8)
     land = _lit_like(land, town)
     if rng.random() < 0.5:
@@ -54,6 +53,12 @@ def built_or_demolished(
         pair = _in_town(rng, town, buildings, chosen, land)
     pair = _with_distractors(rng, pair, patch)
     return pair if rng.random() < 0.5 else _swapped(pair)
+
+
+def components_of(buildings: np.ndarray) -> tuple[np.ndarray, list[int]]:
+    """Return the connected components of buildings, (rows, cols) int32, and the numbers of those larger than a sliver."""
+    count, components = cv2.connectedComponents((buildings == 1).astype(np.uint8), connectivity=4)
+    return components, [i for i in range(1, count) if np.count_nonzero(components == i) >= _SMALLEST]
 
 
 def _on_land(
@@ -66,8 +71,8 @@ def _on_land(
 ) -> Pair:
     """Return open land with the chosen buildings at the later date, and some others at both dates."""
     lasting = np.isin(components, [i for i in kept if rng.random() < 0.3]).astype(np.uint8) & ~chosen & 1
-    before = _blend(rng, land, town, lasting)
-    after = _blend(rng, before, town, chosen)
+    before = blend(rng, land, town, lasting)
+    after = blend(rng, before, town, chosen)
     return Pair(before, after, chosen, lasting, lasting | chosen)
 
 
@@ -75,7 +80,7 @@ def _in_town(
     rng: np.random.Generator, town: np.ndarray, buildings: np.ndarray, chosen: np.ndarray, land: np.ndarray
 ) -> Pair:
     """Return a town in which land replaces the chosen buildings at the later date."""
-    after = _blend(rng, town, land, chosen)
+    after = blend(rng, town, land, chosen)
     remaining = np.where(chosen == 1, 0, buildings).astype(np.uint8)
     change = np.where(buildings == IGNORE, IGNORE, chosen).astype(np.uint8)
     return Pair(town, after, change, buildings, remaining)
@@ -101,7 +106,7 @@ def _with_distractors(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -
         if rng.random() < 0.4:
             filling = np.clip(filling * rng.uniform(0.5, 1.6) + rng.normal(0, 25, 3), 0, 255).astype(np.uint8)
         for index in (0, 1) if rng.random() < 0.3 else (int(rng.integers(2)),):
-            images[index] = _blend(rng, images[index], filling, shape)
+            images[index] = blend(rng, images[index], filling, shape)
     return Pair(images[0], images[1], pair.change, pair.before_buildings, pair.after_buildings)
 
 
@@ -130,7 +135,7 @@ def with_clutter(rng: np.random.Generator, pair: Pair, patch: np.ndarray) -> Pai
             dates = (1 - standing,)
             filling = _soil(rng, patch)
         for date in dates:
-            images[date] = _blend(rng, images[date], filling, ground & free[date])
+            images[date] = blend(rng, images[date], filling, ground & free[date])
     # Blending is soft at its edges; roofs keep their pixels.
     for image, standing_then, original in zip(images, buildings, (pair.before, pair.after)):
         image[standing_then == 1] = original[standing_then == 1]
@@ -185,7 +190,7 @@ def _soil(rng: np.random.Generator, patch: np.ndarray) -> np.ndarray:
     return np.clip(colour + texture[..., None], 0, 255).astype(np.uint8)
 
 
-def _blend(rng: np.random.Generator, base: np.ndarray, over: np.ndarray, mask: np.ndarray) -> np.ndarray:
+def blend(rng: np.random.Generator, base: np.ndarray, over: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """Return `over` on `base` where `mask` is 1, with a sharp or soft edge and some of the surroundings."""
     if not mask.any():
         return base

@@ -32,7 +32,7 @@ CITATION = (
 _CLASSES = {"change": ("no change", "change"), "segment": ("background", "building")}
 _STAC_TASKS = {"change": "change-detection", "segment": "semantic-segmentation"}
 # Terms that allow any use with attribution.
-_OPEN_TERMS = ("CC BY 4.0", "CC BY-SA 4.0", "NEON open data", "public domain", "ODbL", "Copernicus")
+_OPEN_TERMS = ("CC BY 4.0", "CC BY-SA 4.0", "NEON open data", "public domain", "ODbL", "Copernicus", "CC0", "drawn by")
 BANDS = ("red", "green", "blue")
 
 

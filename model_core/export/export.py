@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 from model_core.data.samples import TrainingSamples
 from model_core.diffusion.forward_process import NoiseSchedule, schedules_named
 from model_core.errors import DataError
+from model_core.evaluation.false_area import false_area
 from model_core.evaluation.intervals import units_of, units_of_parts
 from model_core.evaluation.scores import pooled
 from model_core.export.card import BundleFiles, build_card, metric
@@ -105,6 +106,10 @@ def export(
         line = _score(output, test, data)
         log(f"{test.task} on {test.name}: {line}")
         metrics[test.task].append(line)
+    for unchanged in recipe.unchanged_sets if "change" in choices else ():
+        line = false_area(load_bundle(output), unchanged, data)
+        log(f"no change on {unchanged.name}: {line['false_area']} m² per km² mapped as change")
+        metrics["change"].append(line)
     write()
     if timesteps and isinstance(net, FoldingNetwork):
         add_timesteps(output, net, schedules, timesteps, log)

@@ -136,12 +136,17 @@ class Encoder(nn.Module):
                 channels.append(outputs)
         self.blocks = nn.ModuleList(blocks)
         self.channels = tuple(channels)
+        # Blocks that training leaves as they are, and the stem with them: gradients end above them.
+        self.frozen = 0
 
     def forward(self, x: Tensor, embedding: Tensor) -> list[Tensor]:
-        x = F.relu6(self.stem_norm(self.stem(x)))
+        learns = torch.is_grad_enabled()
+        with torch.set_grad_enabled(learns and not self.frozen):
+            x = F.relu6(self.stem_norm(self.stem(x)))
         found = []
         for index, block in enumerate(self.blocks):
-            x = block(x, embedding)
+            with torch.set_grad_enabled(learns and index >= self.frozen):
+                x = block(x, embedding)
             if index in self.taps:
                 found.append(x)
         return found

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from model_core.errors import DataError
 from model_core.old_names import RECIPE as OLD_NAMES
 from model_core.recipes.settings import overridden, validated
-from model_core.recipes.sources import ScoredSet, Source
+from model_core.recipes.sources import ScoredSet, Source, UnchangedSet
 from model_core.recipes.variation import Variation
 from model_core.tiles.layouts.tile import Task
 from model_core.tiles.tiles import find_tiles
@@ -67,6 +67,12 @@ class Recipe(_Strict):
     synthetic: float = Field(
         default=0.4, ge=0, le=1, description="share of pairs that are synthesised from single images"
     )
+    unchanged: float = Field(
+        default=0.0,
+        ge=0,
+        le=1,
+        description="share of pairs made of two grounds or two seasons, in which no building need change",
+    )
     variation: Variation = Field(default_factory=Variation, description="further augmentation; none by default")
     loss: Literal["map", "cross-entropy"] = Field(
         default="map", description="map: cross-entropy plus soft F1; cross-entropy: with class weights, as published"
@@ -81,6 +87,11 @@ class Recipe(_Strict):
         ge=0,
         description="weight of the loss that requires change to be the exclusive or of both dates' buildings",
     )
+    gap_weight: float = Field(
+        default=0.0,
+        ge=0,
+        description="additional weight of a background pixel between close neighbours, in the loss `map`",
+    )
     learning_rate: float = Field(default=1e-3, gt=0)
     lr_schedule: Literal["cosine", "constant"] = Field(
         default="cosine",
@@ -89,6 +100,7 @@ class Recipe(_Strict):
     encoder_lr_multiplier: float = Field(
         default=0.3, ge=0, description="learning rate of the pre-trained encoder as a multiple of learning_rate"
     )
+    frozen: int = Field(default=0, ge=0, description="first blocks of the encoder that are not trained")
     weight_decay: float = Field(default=1e-2, ge=0, description="weight decay of AdamW; 0 gives Adam")
     ema_decay: float = Field(
         default=0.998,
@@ -123,6 +135,10 @@ class Recipe(_Strict):
     )
     sources: list[Source] = Field(min_length=1)
     tests: list[ScoredSet] = Field(default_factory=list)
+    unchanged_sets: list[UnchangedSet] = Field(
+        default_factory=list,
+        description="pairs without change, on which the false area of a finished bundle is measured",
+    )
 
     def schedules(self) -> dict[str, Schedule]:
         """Return the noise schedule of each task and of denoising, which is linear where `schedule` is clean."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Literal
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from model_core.errors import DataError
@@ -143,6 +145,36 @@ class ScoredSet(_Strict):
         """Return the site of each tile that the table has."""
         table = _table(self, data)
         return table.sites if table else {}
+
+
+class UnchangedSet(_Strict):
+    """Pairs in which no building changes, never trained on: what is mapped on them is false.
+
+    Of plain images without buildings, two different ones are a pair, in a fixed order.
+    """
+
+    name: str
+    path: str
+    layout: Literal["pairs", "plain"] = "pairs"
+    gsd: float = Field(description="ground sample distance in metres")
+    include: list[str] = Field(default_factory=lambda: ["*"], description="tiles to use, as name patterns")
+
+    def tiles(self, data: Path) -> list[Tile]:
+        """Return its tiles. Raises DataError if there are none."""
+        folder = data / self.path
+        found = [t for t in find_tiles(folder, self.layout) if any(fnmatch(t.name, p) for p in self.include)]
+        if not found:
+            raise DataError(f"'{folder}' has no tiles for the set without change '{self.name}'.")
+        return found
+
+    def pairs(self, data: Path) -> list[tuple[str, tuple[Path, Path]]]:
+        """Return (name, files of both dates) of each pair."""
+        found = self.tiles(data)
+        if self.layout == "pairs":
+            return [(tile.name, (tile.images[0][0], tile.images[1][0])) for tile in found]
+        mixed = [found[number] for number in np.random.default_rng(0).permutation(len(found))]
+        dates = zip(mixed[::2], mixed[1::2])
+        return [(f"{one.name}, {other.name}", (one.images[0][0], other.images[0][0])) for one, other in dates]
 
 
 def _table(data_set: Source | ScoredSet, data: Path) -> TileTable | None:

@@ -29,3 +29,9 @@ class Variation(BaseModel):
         le=1,
         description="probability of paving, soil and drives beside the buildings that a synthetic pair adds or removes",
     )
+    recolour: float = Field(
+        default=0.0,
+        ge=0,
+        le=1,
+        description="probability that both dates are grey, or have their bands in another order",
+    )

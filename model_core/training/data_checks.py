@@ -19,7 +19,7 @@ from model_core.tiles.layouts.tile import KIND_OF_TASK, Task
 
 def refuse_leaks(recipe: Recipe, data: Path) -> None:
     """Raise DataError, naming the place, where one place is in two splits."""
-    check_leakage(recipe.sources, data, recipe.tests)
+    check_leakage(recipe.sources, data, recipe.tests, recipe.unchanged_sets)
 
 
 def require_held_out(recipe: Recipe, data: Path) -> None:

@@ -20,6 +20,7 @@ from model_core.old_names import RECIPE as OLD_NAMES
 from model_core.recipes.recipe import Recipe
 from model_core.training.interrupt import CheckpointOnInterrupt
 from model_core.training.loop import TrainingModule
+from model_core.training.precision import measured
 
 CHECKPOINT = "last.ckpt"
 # Steps between checkpoints: a few minutes on two cores.
@@ -27,7 +28,7 @@ CHECKPOINT_EVERY = 100
 # Recipe fields that may change when a run continues.
 _MAY_CHANGE = {
     "title", "description", "candidates", "steps", "epochs", "pretrain_steps", "patience", "views", "int8",
-    "known_failures", "control", "tests",
+    "known_failures", "control", "tests", "unchanged_sets",
 }  # fmt: skip
 
 
@@ -41,7 +42,8 @@ def fit(
     """Train until the progress is 1, resuming from `output/last.ckpt` where there is one.
 
     `stream` yields batches drawn from `samples`; default: `samples` itself. `trainer` are further arguments of
-    Lightning's Trainer (accelerator, devices, num_nodes, strategy, precision, callbacks ...).
+    Lightning's Trainer (accelerator, devices, num_nodes, strategy, precision, callbacks ...). The precision
+    `auto`, the default, is the faster one on this computer.
     Raises DataError where the folder cannot be written, holds a run of another recipe, or memory runs out;
     TrainingStopped after Ctrl-C, when a checkpoint has been written.
     """
@@ -51,6 +53,8 @@ def fit(
         raise DataError(f"The folder '{output}' can't be made: {error.strerror}. Choose another.") from error
     recipe, last = module.recipe, output / CHECKPOINT
     _refuse_another_run(recipe, last)
+    if trainer.get("precision", "auto") == "auto":
+        trainer["precision"] = measured(module, stream or samples, trainer.get("accelerator", "auto"))
     module.learn_from(samples, stream or samples, steps_done(output) * recipe.accumulate)
     interrupt = CheckpointOnInterrupt(last)
     checkpoints = ModelCheckpoint(
@@ -65,7 +69,6 @@ def fit(
     trainer["strategy"] = _strategy(**{k: trainer.get(k) for k in ("strategy", "devices", "num_nodes")})
     options = {
         "max_steps": recipe.steps,
-        "precision": "bf16-mixed",
         "logger": _loggers(output),
         "callbacks": callbacks,
         "accumulate_grad_batches": recipe.accumulate,

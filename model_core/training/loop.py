@@ -52,6 +52,8 @@ class TrainingModule(L.LightningModule):
             recipe.encoder_lr_multiplier if encoder_lr_multiplier is None else encoder_lr_multiplier
         )
         self.net = build_network(recipe.network, **recipe.network_settings())
+        if recipe.frozen:
+            self.net.encoder.frozen = recipe.frozen  # type: ignore[union-attr]
         self.averaged = AveragedModel(self.net, avg_fn=partial(_moving_average, recipe.ema_decay), use_buffers=True)
         self.averaged.requires_grad_(False)
         self.schedules = schedules_named(recipe.schedules())
@@ -62,6 +64,7 @@ class TrainingModule(L.LightningModule):
         self._minutes_before = 0.0
         self._started = time.monotonic()
         self._first_step = 0
+        self._first_took = 0.0
         self.minutes_spent = 0.0
 
     @property
@@ -114,7 +117,9 @@ class TrainingModule(L.LightningModule):
     def seconds_left(self) -> float | None:
         """Return the remaining seconds, by steps or minutes, whichever end sooner; None while unknown."""
         taken, done = time.monotonic() - self._started, self.global_step - self._first_step
-        ends = [taken / done * (self.recipe.steps - self.global_step)] if done else []
+        # The first step includes the time for the first samples; it is left out as soon as there are others.
+        steady, steps = (taken - self._first_took, done - 1) if self._first_took and done > 1 else (taken, done)
+        ends = [steady / steps * (self.recipe.steps - self.global_step)] if steps else []
         if self.minutes:
             ends.append(60 * (self.minutes - self._minutes_before) - taken)
         return max(0.0, min(ends)) if ends else None
@@ -156,6 +161,8 @@ class TrainingModule(L.LightningModule):
     def on_train_batch_end(self, outputs: Any, batch: Any, batch_idx: int) -> None:
         if not self.ends_step(batch_idx):
             return
+        if self.global_step - self._first_step == 1:
+            self._first_took = time.monotonic() - self._started
         spent = self._minutes_before + (time.monotonic() - self._started) / 60
         # All processes use one clock, so that they end at the same step and have the same learning rate until then.
         several = self.minutes is not None and self.trainer.world_size > 1

@@ -80,7 +80,7 @@ class MapTraining(TrainingModule):
     def map_loss(self, task: str, logits: Tensor, labels: Tensor) -> Tensor:
         """Return the recipe's loss of `(batch, rows, cols)` logits against uint8 labels."""
         if self.recipe.loss == "map":
-            return map_loss(logits, labels)
+            return map_loss(logits, labels, self.recipe.gap_weight)
         return weighted_cross_entropy(logits, labels, self.weights[task])
 
 

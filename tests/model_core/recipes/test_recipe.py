@@ -70,7 +70,7 @@ def test_any_field_can_be_set():
         ("steps=0", "wrong at 'steps': .*greater than 0"),
         ("views=3", "wrong at 'views': .*1, 2, 4 or 8, not 3"),
         ("steps.a=3", "'steps' has no field 'a'"),
-        ("sources.99.weight=1", "no item '99', only 0 to 11 or levir1024"),
+        ("sources.99.weight=1", "no item '99', only 0 to 26 or levir1024"),
         ("sources.gzcd.wait=1", "wrong at 'sources.1.wait': there is no field 'wait'"),
         ("sources.0.layout=circles", "wrong at 'sources.0.layout'"),
         ("title=[", "quote it"),

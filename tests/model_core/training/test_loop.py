@@ -325,6 +325,9 @@ def test_time_left_follows_the_minutes_as_well_as_the_steps(tiny, monkeypatch):
     assert module.seconds_left() == pytest.approx(540)
     module.minutes = None
     assert module.seconds_left() == pytest.approx(60 * 95 / 5)
+    module._first_took = 40.0  # most of it was the first step, which waited for samples
+    assert module.seconds_left() == pytest.approx(20 * 95 / 4)
+    module._first_took = 0.0
     assert [time_left(s) for s in (None, 45, 720, 12000)] == [
         "time left unknown",
         "45 s left",

@@ -3,7 +3,7 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from model_core.training.losses import map_loss, weighted_cross_entropy
+from model_core.training.losses import gaps, map_loss, weighted_cross_entropy
 
 LABELS = torch.tensor([[[0, 1, 255], [1, 0, 0]]], dtype=torch.uint8)
 
@@ -34,3 +34,30 @@ def test_nothing_known_teaches_nothing(loss):
     (gradient,) = torch.autograd.grad(value, logits)
     assert value.item() == 0
     assert not gradient.any()
+
+
+def _two_houses(apart):
+    labels = torch.zeros(1, 40, 60, dtype=torch.uint8)
+    labels[:, 10:30, 5:20] = 1
+    labels[:, 10:30, 20 + apart : 35 + apart] = 1
+    return labels
+
+
+def test_gaps_lie_between_close_neighbours_alone():
+    assert not gaps(_two_houses(20)).any()
+    between = gaps(_two_houses(6))[0]
+    assert between[12:28, 20:26].all()
+    assert not between[:, :20].any()
+    unknown = _two_houses(6)
+    unknown[:, :, 20:26] = 255
+    assert not gaps(unknown).any()
+
+
+def test_a_filled_gap_costs_more_than_as_much_ground_elsewhere():
+    labels = _two_houses(6)
+    right = labels.float() * 20 - 10
+    filled, elsewhere = right.clone(), right.clone()
+    filled[:, 10:30, 20:26] = 10
+    elsewhere[:, 10:30, 50:56] = 10
+    assert map_loss(filled, labels, 3.0) > map_loss(elsewhere, labels, 3.0) + 0.1
+    assert torch.allclose(map_loss(filled, labels), map_loss(elsewhere, labels))
