@@ -7,8 +7,8 @@ The document marks their places with a pair of comments:
     replaced text
     <!-- end compare -->
 
-The first word is the table or plot (scores, tests, chosen, public, scores-plot, timesteps-plot, differences-plot), the second the
-group of arms; by default all arms.
+The first word is the table or plot (scores, tests, chosen, public, scores-plot, timesteps-plot, differences-plot), the
+second the group of arms; by default all arms.
 """
 
 from __future__ import annotations

@@ -42,7 +42,9 @@ _BRIEF = (
 
 
 def score_table(found: Comparison, brief: bool = False) -> Rows:
-    """Return the arms by mean rank: F1 and IoU (brief: F1 alone) on every test set, mean ± standard deviation over seeds."""
+    """Return the arms by mean rank: F1 and IoU (brief: F1 alone) on every test set, mean ± standard deviation over
+    seeds.
+    """
     sets = [wanted.name for wanted in found.plan.test]
     measures = ("F1",) if brief else ("F1", "IoU")
     header = ("arm", "seeds", *(f"{name}, {score}" for name in sets for score in measures), "mean F1", "mean rank")
@@ -79,8 +81,10 @@ def contrast_table(found: Comparison, brief: bool = False) -> Rows:
         numbers = (f"{test.scenes}", f"{test.median:+.3f}", f"{test.effect:+.2f}", _p(test.p), _p(test.corrected))
         rows.append((c.arm, c.against, f"{len(c.seeds)}", f"{c.wins}", *by_set, *numbers, c.verdict))
     note = (
-        "Δ: difference of F1, arm minus reference, on the seeds of both. Two-sided Wilcoxon signed-rank test over the n "
-        "scenes with positive pixels, F1 averaged over seeds; r: rank-biserial correlation; Holm's correction is for all rows. "
+        "Δ: difference of F1, arm minus reference, on the seeds of both. Two-sided Wilcoxon signed-rank test over the "
+        "n "
+        "scenes with positive pixels, F1 averaged over seeds; r: rank-biserial correlation; Holm's correction is for "
+        "all rows. "
         "Scenes of one place are not independent, so p is too small; and the test compares the trained networks, not "
         "networks of other seeds: the verdict is better or worse only if all seeds agree."
     )

@@ -41,8 +41,8 @@ def built_or_demolished(
 ) -> Pair:
     """Return a pair from a town with labelled buildings and an image of open land.
 
-    `town`, `land` and `patch` are (rows, cols, 3) uint8; `buildings` (rows, cols) uint8 with 255 for unknown. `patch` is
-    the texture of changes that are not buildings.
+    `town`, `land` and `patch` are (rows, cols, 3) uint8; `buildings` (rows, cols) uint8 with 255 for unknown.
+    `patch` is the texture of changes that are not buildings.
     """
     count, components = cv2.connectedComponents((buildings == 1).astype(np.uint8), connectivity=4)
     kept = [i for i in range(1, count) if np.count_nonzero(components == i) >= _SMALLEST]
