@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Kills runs at random moments and counts what survives: `python -m benchmarks.kills [--kills 100] [--runs 1000]`.
 
-Each round starts with older results under the final names, begins a run, kills its process with SIGKILL at a moment drawn
-uniformly from the length of a whole run, and looks at the folder: every file is an older or a newer one, byte for byte. Then
-the run is repeated, in every second round with resume, and must end with the bytes of an unbroken run and nothing else in
-the folder.
+Each round starts with older results under the final names, begins a run, kills its process with SIGKILL at a moment
+drawn uniformly from the length of a whole run, and looks at the folder: every file is an older or a newer one, byte for
+byte. Then the run is repeated, in every second round with resume, and must end with the bytes of an unbroken run and
+nothing else in the folder.
 --runs: so many tiny runs in one process, with the files it has open and its memory.
 """
 
