@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What pyproject.toml cannot say: the models, icons and styles in resources/ are installed inside the package, as in the ZIP."""
+"""What pyproject.toml cannot state: models, icons and styles of resources/ are installed inside the package."""
 
 from setuptools import find_packages, setup
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The authors' network of 113.7 million parameters (Shibli, Nascetti and Ban 2026) at its own cost: one 256 x 256 pair, in torch."""
+"""The authors' network of 113.7 million parameters (Shibli, Nascetti and Ban 2026) at its own cost: one 256 x 256 pair,
+in torch.
+"""
 
 from __future__ import annotations
 

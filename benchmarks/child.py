@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One measurement in a process of its own, so that its peak of memory is its own: `python -m benchmarks.child` reads what to do as JSON.
+"""One measurement in its own process, for its own peak memory; `python -m benchmarks.child` reads it as JSON.
 
-Prints one line of JSON. Times are wall clock, from opening the files to closing the outputs; the high_threshold is the kernel's (VmHWM).
+Prints one line of JSON. Times are wall clock, from opening the files to closing the outputs; the peak is that of the
+kernel (VmHWM).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-# The user's folder of every measurement: what one has found out about the computer, the next one knows.
+# The user's folder of all measurements.
 HOME = ROOT / "build" / "bench" / "home"
 
 
@@ -35,7 +36,7 @@ def measure(kind: str, **what: Any) -> dict[str, Any]:
 
 
 def peak_mb() -> float:
-    """The largest resident size this process has had, in MB of 10^6 bytes; 0 where the kernel does not tell."""
+    """Return the peak resident size of this process in MB of 10^6 bytes; 0 on systems without /proc."""
     status = Path("/proc/self/status")
     if not status.exists():
         return 0.0
@@ -44,7 +45,7 @@ def peak_mb() -> float:
 
 
 class Clock:
-    """Seconds spent in functions, thread by thread, without what they call that is clocked itself."""
+    """Seconds in functions, without those of clocked functions that they call, summed over threads."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
@@ -72,8 +73,8 @@ class Clock:
         setattr(owner, name, clocked)
 
 
-class Quiet:
-    """A feedback that hears nothing and never stops a run."""
+class NoFeedback:
+    """A feedback that ignores everything and never cancels."""
 
     def progress(self, done: int, total: int) -> None: ...
     def log(self, text: str) -> None: ...
@@ -83,7 +84,10 @@ class Quiet:
 
 
 def _run(what: dict[str, Any]) -> dict[str, Any]:
-    """Detect change or segment, as a user would. dense: pitch of the squares that replace the network's answers, 0 for none."""
+    """Detect change or segment, as a user would.
+
+    dense: pitch of the squares that replace the network's answers, 0 for none.
+    """
     from noise2map_qgis.engine import predict
     from noise2map_qgis.engine.inference import loop as inference
     from noise2map_qgis.engine.inference import tile_grid as tiling
@@ -128,7 +132,7 @@ def _run(what: dict[str, Any]) -> dict[str, Any]:
         tile_size=what.get("tile_size"), overlap=what.get("overlap"), threads=what.get("threads", 0),
     )  # fmt: skip
     cpu = time.process_time()
-    result = predict.run(job, Quiet())
+    result = predict.run(job, NoFeedback())
     return {
         "seconds": result.seconds, "cpu_seconds": time.process_time() - cpu, "peak_mb": peak_mb(),
         "polygons": result.polygon_count, "tiles": result.tiles, "skipped": result.tiles_skipped,
@@ -137,7 +141,7 @@ def _run(what: dict[str, Any]) -> dict[str, Any]:
 
 
 def _answer_with_squares(session: Any, pitch: int) -> None:
-    """Let the network work, and give in place of its answer squares of half the pitch, each an object of its own."""
+    """Run the network, and replace its output by squares of half the pitch, each an object."""
     import numpy as np
 
     from noise2map_qgis.engine.encoding import LEVELS
@@ -154,7 +158,7 @@ def _answer_with_squares(session: Any, pitch: int) -> None:
 
 
 def _floor(what: dict[str, Any]) -> dict[str, Any]:
-    """ONNX Runtime alone: milliseconds a 256 x 256 tile at each of `shapes`."""
+    """Return milliseconds of ONNX Runtime alone for a 256 x 256 tile at each of `shapes`."""
     from benchmarks.floor import measure_shapes
 
     return {"shapes": measure_shapes(Path(what["file"]), what["shapes"], what["seconds"]), "peak_mb": peak_mb()}
@@ -175,7 +179,7 @@ def _authors(what: dict[str, Any]) -> dict[str, Any]:
 
 
 def _imports(what: dict[str, Any]) -> dict[str, Any]:
-    """How long the provider's own modules take to import in a process that has QGIS already."""
+    """Return the import time of the provider's modules in a process that has imported QGIS."""
     import qgis.core  # noqa: F401
 
     begun = time.perf_counter()

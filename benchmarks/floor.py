@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The floor under every run: ONNX Runtime alone, on tiles that lie in memory, however it does best with all cores."""
+"""The lower bound of the time of a run: ONNX Runtime alone, on tiles in memory, in its fastest configuration."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-# (side, batch, workers) among which the best is looked for. One caller: ONNX Runtime's own threads share every tile, as they do by
-# default; as many workers as cores: each infers tiles of its own with one thread.
+# (side, batch, workers) among which the best is looked for. One caller: ONNX Runtime's own threads share every tile, as
+# they do by default; as many workers as cores: each infers tiles of its own with one thread.
 CORES = os.cpu_count() or 1
 SHAPES = tuple(
     (side, batch, workers)
@@ -23,7 +23,9 @@ SHAPES = tuple(
 
 
 def measure_shapes(file: Path, shapes: list[tuple[int, int, int]], seconds: float) -> list[dict[str, float]]:
-    """Return for each shape the milliseconds of wall time that 256 x 256 pixels take, over `seconds` after a warm-up."""
+    """Return for each shape the milliseconds of wall time that 256 x 256 pixels take, over `seconds` after a warm-
+    up.
+    """
     sessions = {workers: _open(file, workers) for workers in {workers for _, _, workers in shapes}}
     found = []
     for side, batch, workers in shapes:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a bundle does on its recipe's validation places: F1 by the number of views, and whether its probabilities are true.
+"""Scores of a bundle on its recipe's validation places: F1 by the number of views, and the calibration error.
 
     python -m benchmarks.held_out DATA [--recipe noise2map-lite] [--model FOLDER] [-o docs/images/reliability.svg]
 
-Needs torch. Prints a table in Markdown, with the file that a CPU runs; F1 at the card's threshold, calibration with the card's
-views. The drawing is the reliability diagram of each task, one beside the other.
+Needs torch. Prints a table in Markdown, with the file that a CPU runs; F1 at the card's threshold, calibration with the
+card's views. The drawing is the reliability diagram of each task, one beside the other.
 """
 
 from __future__ import annotations

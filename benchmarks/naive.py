@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The yardstick: what a short script does. Read both images whole, loop over tiles, join their middles, write, polygonize.
+"""A short script for comparison: read both images, loop over tiles, join their centres, write, polygonize.
 
-The same network, tile size, overlap and views as the engine, and ONNX Runtime as it comes.
+It has the same network, tile size, overlap and views as the engine, and ONNX Runtime's default settings.
 """
 
 from __future__ import annotations

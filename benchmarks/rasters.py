@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The bench's imagery: a drawn town (resources/sample) laid side by side, mirrored and with fresh grain, up to any size.
+"""The bench's imagery: a drawn town (resources/sample) laid side by side, mirrored and with fresh grain, up to any
+size.
 
-Networks answer to it as to a photograph: roofs, shadows, trees, and buildings that are new. Everything follows from a seed. Files are
-tiled, DEFLATE-compressed GeoTIFFs of 8-bit RGB, 0.5 m in UTM, kept for the next run of the bench.
+Networks answer to it as to a photograph: roofs, shadows, trees, and buildings that are new. Everything follows from a
+seed. Files are tiled, DEFLATE-compressed GeoTIFFs of 8-bit RGB, 0.5 m in UTM, kept for the next run of the bench.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ class Pair:
 
 
 def pair(folder: Path, side: int, empty: float = 0.0) -> Pair:
-    """Return a pair of `side` x `side` pixels on one grid; `empty` is the share of it (0-1) that is nodata, its lower rows."""
+    """Return a pair of `side` x `side` pixels on one grid; `empty` is the share of it (0-1) that is nodata, its
+    lower rows.
+    """
     gdal.UseExceptions()
     folder.mkdir(parents=True, exist_ok=True)
     suffix = f"{side}" + (f"-empty{empty:.0%}".rstrip("%") if empty else "")

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How far a network looks: how much a map depends on where tiles lie, for several tile sizes and overlaps.
+"""The receptive field: how much a map depends on the position of tiles, for several tile sizes and overlaps.
 
     python -m benchmarks.reach BEFORE AFTER [--model resources/models/noise2map-lite]
 
-Compares each map with that of one tile as large as the raster: the share of pixels whose probability differs by more than
-0.05, and the intersection over union of the two masks.
+Compares each map with that of one tile as large as the raster: the share of pixels whose probability differs by more
+than 0.05, and the intersection over union of the two masks.
 """
 
 from __future__ import annotations

@@ -122,14 +122,16 @@ def table(found: dict[str, Any]) -> str:
         one = found["naive"]
         own = runs["engine"]
         row(
-            f"the naive way, {one['side']:,}²", "", f"{one['seconds']:.1f} s, {one['peak_mb']:,.0f} MB (engine beside it: "
+            f"the naive way, {one['side']:,}²", "", f"{one['seconds']:.1f} s, {one['peak_mb']:,.0f} MB (engine beside "
+            f"it: "
             f"{own['seconds']:.1f} s, {own['peak_mb']:.0f} MB)", None,
         )  # fmt: skip
     if "authors" in found:
         one = found["authors"]
         hours = one["seconds_a_tile"] * 1e8 / 65536 / 3600
         row(
-            "the authors' network", "", f"{one['seconds_a_tile']:.1f} s a 256² pair, {one['seconds_a_tile'] * 1000 / one['floor_ms']:,.0f} "
+            "the authors' network", "", f"{one['seconds_a_tile']:.1f} s a 256² pair, "
+            f"{one['seconds_a_tile'] * 1000 / one['floor_ms']:,.0f} "
             f"times ours beside it; a 10,000² pair would take {hours:.1f} hours", None,
         )  # fmt: skip
     return "\n".join(["| what | aim | measured | met |", "|---|---|---|---|", *rows])
@@ -172,7 +174,9 @@ def draw_sizes(runs: list[dict[str, Any]]) -> str:
 
 
 def draw_parts(run: dict[str, Any]) -> str:
-    """Draw where the thread-seconds of a run go: the two callers of the network above, the thread that joins and writes below."""
+    """Draw where the thread-seconds of a run go: the two callers of the network above, the thread that joins and
+    writes below.
+    """
     times = run["parts"]
     callers = ("network", "read and decode", "put dates together", "wait for the reader")
     lanes = (

@@ -64,7 +64,7 @@ def main() -> None:
 
 
 def _empty_parts(parts: int) -> dict[str, float]:
-    """Measure parts a second that a scheduler gets through, submitted as a job's parts are: a few a worker at a time."""
+    """Measure the parts per second of a scheduler, submitted as in a job: a few per worker at a time."""
     from distributed import Client, LocalCluster, as_completed
 
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:

@@ -4,7 +4,8 @@
     python -m benchmarks.shapes LABELS [LABELS ...] --gsd 0.3
 
 LABELS are folders of label rasters, whose buildings are drawn as exact pixels, simplified and regular. Where QGIS is
-installed its own orthogonalize stands beside them, on the simplified outlines. Buildings of less than 30 m2 are left out.
+installed its own orthogonalize stands beside them, on the simplified outlines. Buildings of less than 30 m2 are left
+out.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the bench measures, section by section, and how its figures compare with a baseline.
 
-Every run is timed from opening the files to closing the outputs, in a process of its own, between two measurements of the floor (ONNX
-Runtime alone at its best tile and batch). The ratio of the two is what counts: seconds depend on the computer and on what else it does.
+Every run is timed from opening the files to closing the outputs, in a process of its own, between two measurements of
+the floor (ONNX Runtime alone at its best tile and batch). The ratio of the two is what counts: seconds depend on the
+computer and on what else it does.
 """
 
 from __future__ import annotations
@@ -104,7 +105,8 @@ class Bench:
         }
         self.found.setdefault("runs", {})[name] = result
         print(
-            f"  {name:16} {result['seconds']:7.2f} s (min {result['seconds_min']:.2f}), floor {result['floor_ms']:.1f} ms a tile, "
+            f"  {name:16} {result['seconds']:7.2f} s (min {result['seconds_min']:.2f}), floor "
+            f"{result['floor_ms']:.1f} ms a tile, "
             f"efficiency {result['efficiency']:.2f}, peak {result['peak_mb']:.0f} MB, {result['polygons']} polygons",
             flush=True,
         )
@@ -164,7 +166,8 @@ def authors(bench: Bench, sides: list[int]) -> None:
     found = measure("authors")
     bench.found["authors"] = {**found, "floor_ms": floor}
     print(
-        f"  authors' network {found['seconds_a_tile']:.2f} s a tile, {found['seconds_a_tile'] * 1000 / floor:.0f} times ours"
+        f"  authors' network {found['seconds_a_tile']:.2f} s a tile, {found['seconds_a_tile'] * 1000 / floor:.0f} "
+        f"times ours"
     )
 
 

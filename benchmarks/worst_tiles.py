@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The tiles that a model does worst on, as one picture to look at.
+"""A picture of the tiles with the most wrong pixels of a model.
 
     python -m benchmarks.worst_tiles DATA --task change --gsd 0.5 -o build/worst.png [--model FOLDER] [--count 10]
 
-Each row shows one tile: its image or images, then the later one with hits (green), misses (blue) and false alarms
-(red). Tiles are ordered by wrong pixels. The picture shows the data it was made from: mind their terms.
+Each row shows one tile: its image or images, then the later one with true positives (green), misses (blue) and false
+positives (red). Tiles are ordered by wrong pixels. The picture contains the images: check their terms before you share
+it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Names that version 0.1.0 gave to fields, values and options: each still loads, with a warning that states the new name.
+"""Names that version 0.1.0 gave to fields, values and options: each still loads, with a warning that states the new
+name.
 
 Recipes, plans, saved runs, checkpoints, `--set` settings and command-line options all use these tables. Version 0.3
 removes them. Model cards have a table of their own, `RENAMED_FIELDS` in `noise2map_qgis/engine/model/bundle.py`.

@@ -11,6 +11,7 @@ from . import paths
 from .algorithms.assess_accuracy import AssessAccuracy
 from .algorithms.change_timeline import ChangeTimeline
 from .algorithms.detect_change import DetectChange
+from .algorithms.explain_change import ExplainChange
 from .algorithms.sample_points import SamplePoints
 from .algorithms.segment_buildings import SegmentBuildings
 
@@ -41,6 +42,7 @@ class Noise2MapProvider(QgsProcessingProvider):
         self.addAlgorithm(SamplePoints())
         self.addAlgorithm(AssessAccuracy())
         self.addAlgorithm(ChangeTimeline())
+        self.addAlgorithm(ExplainChange())
 
     def supportsNonFileBasedOutput(self):
         # The engine writes files; a memory layer or a database table is a native algorithm's next step.

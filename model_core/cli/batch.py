@@ -48,7 +48,8 @@ def batch(
     jobs: Annotated[
         Path,
         typer.Argument(
-            help="A CSV with the columns before and after (or image), output, and any of model, threshold, high_threshold, "
+            help="A CSV with the columns before and after (or image), output, and any of model, threshold, "
+            "high_threshold, "
             "min_area, shape, simplify, stretch, timestep, device, tile_size, overlap, views, threads."
         ),
     ],

@@ -15,7 +15,8 @@ Cluster = Annotated[
     str | None,
     typer.Option(
         metavar="local|ADDRESS|slurm|pbs|...",
-        help="Cut the area into parts and run them by dask.distributed: on the processes of this computer, on a scheduler such as "
+        help="Cut the area into parts and run them by dask.distributed: on the processes of this computer, on a "
+        "scheduler such as "
         "tcp://host:8786, or by dask-jobqueue's configuration.",
     ),
 ]
@@ -38,19 +39,22 @@ def run_on_cluster(job: Any, files: dict[str, Path], options: Any, as_json: bool
         )
     else:
         typer.echo(
-            f"{summary.parts} parts, {summary.resumed} of them done before, {summary.empty} without data, {len(summary.failed)} failed; "
+            f"{summary.parts} parts, {summary.resumed} of them done before, {summary.empty} without data, "
+            f"{len(summary.failed)} failed; "
             f"{summary.seconds:.1f} s, {summary.megapixels_per_second:.1f} megapixels a second"
         )
         if not summary.failed:
             typer.echo(
-                f"{summary.positive_area_m2:,.0f} m² of {summary.valid_area_m2:,.0f} m², {summary.polygon_count} polygons"
+                f"{summary.positive_area_m2:,.0f} m² of {summary.valid_area_m2:,.0f} m², {summary.polygon_count} "
+                f"polygons"
             )
             for path in (summary.probability, files["mask"], files["polygons"]):
                 typer.echo(str(path))
     if summary.failed:
         names = ", ".join(sorted(summary.failed)[:5]) + (" ..." if len(summary.failed) > 5 else "")
         typer.echo(
-            f"{len(summary.failed)} part(s) failed ({names}), so no mask and no polygons were written. Mend what the log names and run "
+            f"{len(summary.failed)} part(s) failed ({names}), so no mask and no polygons were written. Mend what the "
+            f"log names and run "
             "the same command with --resume.",
             err=True,
         )

@@ -51,8 +51,8 @@ def compare(
     """Train several networks on equal terms with several seeds, and test which differences are significant.
 
     Timestep and threshold are chosen on validation places, scores are of test places; each arm is tested against the
-    control, the same network without noise or timestep, scene by scene. Tables and plots in OUTPUT are updated after every
-    run, and an interrupted comparison continues where it stopped.
+    control, the same network without noise or timestep, scene by scene. Tables and plots in OUTPUT are updated
+    after every run, and an interrupted comparison continues where it stopped.
 
     Ablations are groups of the bundled plan: --only noise, scheduler, pretraining, tasks, synthesis or peers. The plot
     timesteps.svg shows F1 at every timestep at inference, without further training.

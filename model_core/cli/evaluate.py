@@ -59,13 +59,15 @@ def evaluate(
     layout: Annotated[
         str | None,
         typer.Option(
-            help="The published layout of DATA, for example whu-cd, xview2, spacenet7, levir-cd. Default: plain folders."
+            help="The published layout of DATA, for example whu-cd, xview2, spacenet7, levir-cd. Default: plain "
+            "folders."
         ),
     ] = None,
     tiles: Annotated[
         Path | None,
         typer.Option(
-            help="A CSV with the columns tile, site, split: tiles of one site are one scene. Default: DATA/tiles.csv, if it exists."
+            help="A CSV with the columns tile, site, split: tiles of one site are one scene. Default: DATA/tiles.csv, "
+            "if it exists."
         ),
     ] = None,
     split: Annotated[
@@ -221,7 +223,8 @@ class Request:
 
             return evaluate_folder(
                 bundle, self.task, self.data, self.gsd, threshold, self.device,
-                timestep=self.timestep, views=self.views, high_threshold=self.high_threshold, progress=progress, **chosen, **counting,
+                timestep=self.timestep, views=self.views, high_threshold=self.high_threshold, progress=progress,
+                **chosen, **counting,
             )  # fmt: skip
 
     def _tiles(self, data: Path) -> dict[str, Any]:

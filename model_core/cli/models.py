@@ -27,7 +27,8 @@ def info(
         str | None,
         typer.Argument(
             metavar="[MODEL|OUTPUT]",
-            help="A model's name or folder, or a file that `detect` or `segment` has written; default: list all models.",
+            help="A model's name or folder, or a file that `detect` or `segment` has written; default: list all "
+            "models.",
         ),
     ] = None,
     as_json: Json = False,

@@ -56,7 +56,8 @@ HighThreshold = Annotated[
     typer.Option(
         min=0,
         max=1,
-        help="Remove patches without a pixel of at least this probability. Default: the model card's where --threshold is "
+        help="Remove patches without a pixel of at least this probability. Default: the model card's where "
+        "--threshold is "
         "the card's, else 0.",
     ),
 ]
@@ -80,7 +81,8 @@ Bands = Annotated[
     str | None,
     typer.Option(
         metavar="1,2,3",
-        help="Bands to read, in the order of the model's bands. Default: those declared as its colours, else the first ones.",
+        help="Bands to read, in the order of the model's bands. Default: those declared as its colours, else the "
+        "first ones.",
     ),
 ]
 Stretch = Annotated[
@@ -99,7 +101,8 @@ Views = Annotated[
     int | None,
     typer.Option(
         metavar="1|2|4|8",
-        help="Test-time augmentation: average over this many rotated and mirrored views, which takes that many times as "
+        help="Test-time augmentation: average over this many rotated and mirrored views, which takes that many times "
+        "as "
         "long. Default: the card's.",
     ),
 ]
@@ -125,7 +128,8 @@ Resume = Annotated[
     bool,
     typer.Option(
         "--resume",
-        help="Keep the finished part of the map beside the outputs when the run is interrupted, and continue an interrupted "
+        help="Keep the finished part of the map beside the outputs when the run is interrupted, and continue an "
+        "interrupted "
         "run of the same images, model and settings.",
     ),
 ]

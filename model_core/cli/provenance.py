@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How an output was made, as a person reads it: the command that makes it again, and what is no longer the same here."""
+"""How an output was made: the command that makes it again, and the inputs that differ now."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def command_of(provenance: Provenance, output: Path) -> str:
 
 
 def differences(provenance: Provenance) -> list[str]:
-    """Return a sentence for everything that the command would not find as it was: model, images, areas, layer settings."""
+    """Return a sentence for everything that the command would not find as it was: model, images, areas, layer
+    settings.
+    """
     found = []
     bundles, _ = installed_models()
     name = provenance.model["name"]

@@ -122,7 +122,8 @@ def timeline(
     for one, other, changed in zip(result.dates, result.dates[1:], result.changed_m2):
         typer.echo(f"{label(one)} to {label(other)}: {changed:,.0f} m² changed")
     typer.echo(
-        f"{result.changed_area_m2:,.0f} m² changed at least once, {result.changed_share:.2%} of {result.valid_area_m2:,.0f} m², "
+        f"{result.changed_area_m2:,.0f} m² changed at least once, {result.changed_share:.2%} of "
+        f"{result.valid_area_m2:,.0f} m², "
         f"{result.polygon_count} polygons; {result.device}"
     )
     for path in vars(questions).values():

@@ -265,7 +265,8 @@ def schema(
 ) -> None:
     """Print the JSON schema of recipe files: every field with its type, default and meaning.
 
-    Editors complete and check recipes with it if the first line is `# yaml-language-server: $schema=recipe.schema.json`.
+    Editors complete and check recipes with it if the first line is `# yaml-language-server:
+    $schema=recipe.schema.json`.
     """
     from model_core.recipes.schema import schema_text
 

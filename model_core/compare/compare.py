@@ -28,10 +28,10 @@ def compare(
 ) -> Comparison:
     """Perform the outstanding runs of a plan in `output`, and write `results.json`, `tables.md` and plots to `results`.
 
-    `results` is `output` by default; a part of a plan has its own folder. `public_test` also scores the public test sets,
-    on which nothing is chosen. `only_done` does not train and reports the completed runs. `trainer` are arguments of
-    Lightning's Trainer. Raises DataError for places with two uses, for arms that cannot be built, and for runs of
-    another plan in `output`.
+    `results` is `output` by default; a part of a plan has its own folder. `public_test` also scores the public test
+    sets, on which nothing is chosen. `only_done` does not train and reports the completed runs. `trainer` are
+    arguments of Lightning's Trainer. Raises DataError for places with two uses, for arms that cannot be built, and
+    for runs of another plan in `output`.
     """
     plan = loaded.plan
     runs = list(runs_of(loaded, output))

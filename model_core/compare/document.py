@@ -7,8 +7,8 @@ The document marks their places with a pair of comments:
     replaced text
     <!-- end compare -->
 
-The first word is the table or plot (scores, tests, chosen, public, scores-plot, timesteps-plot, differences-plot), the second the
-group of arms; by default all arms.
+The first word is the table or plot (scores, ranks, tests, chosen, public, scores-plot, timesteps-plot,
+differences-plot), the second the group of arms; by default all arms.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from model_core.compare.output_files import PLOTS
 from model_core.compare.summary import Comparison, comparison
-from model_core.compare.tables import choice_table, contrast_table, public_table, score_table
+from model_core.compare.tables import choice_table, contrast_table, public_table, rank_table, score_table
 from model_core.errors import DataError
 
 _BLOCK = re.compile(r"(<!-- compare (\S+)(?: (\S+))? -->\n).*?(<!-- end compare -->)", re.DOTALL)
@@ -74,6 +74,7 @@ def _shown(kind: str, group: str | None, found: Comparison, document: Path) -> s
 
 _TABLES: dict[str, Callable] = {
     "scores": score_table,
+    "ranks": rank_table,
     "tests": partial(contrast_table, brief=True),
     "chosen": choice_table,
     "public": public_table,

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A plan: the networks of a comparison, their budget, and the validation and test places, in one typed file (YAML or JSON)."""
+"""A plan: the networks of a comparison, their budget, and the validation and test places, in one typed file (YAML or
+JSON).
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,8 @@ class Plan(_Strict):
         wanted = {name if name in known else replace_arm(name) for name in wanted}
         if wanted - known:
             raise DataError(
-                f"The plan '{self.name}' has no arm or group '{min(wanted - known)}'. Choose from {', '.join(sorted(known))}."
+                f"The plan '{self.name}' has no arm or group '{min(wanted - known)}'. Choose from "
+                f"{', '.join(sorted(known))}."
             )
         kept = {arm.name for arm in self.arms if {arm.name, arm.group} & wanted}
         waiting = list(kept)
@@ -146,7 +149,9 @@ class LoadedPlan(_Strict):
         return validated(Recipe, values, whose)
 
     def narrowed(self, only: list[str], seeds: int | None = None, steps: int | None = None) -> LoadedPlan:
-        """Return the plan with some of its arms or groups, the first seeds, or other steps, pre-training in proportion."""
+        """Return the plan with some of its arms or groups, the first seeds, or other steps, pre-training in
+        proportion.
+        """
         plan = self.plan.only(only)
         share = (steps or plan.steps) / plan.steps
         arms = []

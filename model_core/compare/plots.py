@@ -123,7 +123,8 @@ def score_plot(found: Comparison) -> str | None:
 
 
 def timestep_plot(found: Comparison) -> str | None:
-    """Return F1 on the validation sets against the timestep at inference, mean over seeds; None if no arm has two timesteps.
+    """Return F1 on the validation sets against the timestep at inference, mean over seeds; None if no arm has two
+    timesteps.
 
     Arms with one timestep, such as the control, are a horizontal line.
     """

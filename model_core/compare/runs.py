@@ -88,7 +88,9 @@ def _folder_of(arm: Arm, output: Path) -> Path:
 
 
 def check_buildable(run: Run, task: str) -> None:
-    """Raise DataError, naming the arm, if its network or noise schedule cannot be made: before the first arm is trained."""
+    """Raise DataError, naming the arm, if its network or noise schedule cannot be made: before the first arm is
+    trained.
+    """
     try:
         network_of(run.recipe).require(task)
         schedules_named(run.recipe.schedules())
@@ -145,7 +147,8 @@ def measure(run: Run, plan: Plan, net: MapNetwork, places: Places) -> RunResult:
     facts = _facts(run.folder / WEIGHTS)
     if int(facts["steps"]) != plan.steps:
         raise DataError(
-            f"'{run.folder}' holds {facts['steps']} steps of training, not the {plan.steps} of the plan: budgets must be equal."
+            f"'{run.folder}' holds {facts['steps']} steps of training, not the {plan.steps} of the plan: budgets must "
+            f"be equal."
         )
     return RunResult(
         arm=run.arm.name,
@@ -197,7 +200,8 @@ def network_of(recipe: Recipe) -> MapNetwork:
 
 
 def _start(run: Run, data: Path, **trainer: Any) -> Path | None:
-    """Return the initial weights: random ones, or those of denoising pre-training; None for those of the network's package.
+    """Return the initial weights: random ones, or those of denoising pre-training; None for those of the network's
+    package.
 
     Pre-training is done once for all arms with the same settings.
     """

@@ -25,7 +25,8 @@ _MULTIPLE = 32
 class Scene:
     """A part of a labelled tile at the ground sample distance of the networks.
 
-    `image` is (bands of all dates, rows, cols) uint8, before's bands first; `label` (rows, cols) uint8: 0, 1, 255 unknown.
+    `image` is (bands of all dates, rows, cols) uint8, before's bands first; `label` (rows, cols) uint8: 0, 1, 255
+    unknown.
     """
 
     name: str

@@ -35,10 +35,11 @@ def spread(values: list[float]) -> Spread:
 
 
 def mean_ranks(scores: dict[str, dict[str, tuple[float, float]]]) -> dict[str, float]:
-    """Return the mean rank of each competitor over data sets, 1 the best: by F1, ties by IoU, remaining ties share ranks.
+    """Return the mean rank of each competitor over data sets, 1 the best: by F1, ties by IoU, remaining ties share
+    ranks.
 
-    `scores` are (F1, IoU) by competitor and data set; sets without a score of every competitor are ignored. The result is
-    empty if no set remains.
+    `scores` are (F1, IoU) by competitor and data set; sets without a score of every competitor are ignored. The
+    result is empty if no set remains.
     """
     common = [name for name in _first(scores) if all(name in sets for sets in scores.values())]
     if not common:
@@ -79,7 +80,8 @@ class PairedTest:
 
 
 def paired_test(ours: list[float], reference: list[float]) -> PairedTest:
-    """Return the test of scores of the same scenes in the same order (Wilcoxon 1945; exact p for few scenes without ties).
+    """Return the test of scores of the same scenes in the same order (Wilcoxon 1945; exact p for few scenes without
+    ties).
 
     Raises ValueError if the lists are empty or of different length.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
+from model_core.compare.ranks import Rank, critical_difference, rank_intervals
 from model_core.compare.statistics import Spread, spread
 from model_core.compare.summary import Comparison
 
@@ -42,7 +43,9 @@ _BRIEF = (
 
 
 def score_table(found: Comparison, brief: bool = False) -> Rows:
-    """Return the arms by mean rank: F1 and IoU (brief: F1 alone) on every test set, mean ± standard deviation over seeds."""
+    """Return the arms by mean rank: F1 and IoU (brief: F1 alone) on every test set, mean ± standard deviation over
+    seeds.
+    """
     sets = [wanted.name for wanted in found.plan.test]
     measures = ("F1",) if brief else ("F1", "IoU")
     header = ("arm", "seeds", *(f"{name}, {score}" for name in sets for score in measures), "mean F1", "mean rank")
@@ -79,8 +82,10 @@ def contrast_table(found: Comparison, brief: bool = False) -> Rows:
         numbers = (f"{test.scenes}", f"{test.median:+.3f}", f"{test.effect:+.2f}", _p(test.p), _p(test.corrected))
         rows.append((c.arm, c.against, f"{len(c.seeds)}", f"{c.wins}", *by_set, *numbers, c.verdict))
     note = (
-        "Δ: difference of F1, arm minus reference, on the seeds of both. Two-sided Wilcoxon signed-rank test over the n "
-        "scenes with positive pixels, F1 averaged over seeds; r: rank-biserial correlation; Holm's correction is for all rows. "
+        "Δ: difference of F1, arm minus reference, on the seeds of both. Two-sided Wilcoxon signed-rank test over the "
+        "n "
+        "scenes with positive pixels, F1 averaged over seeds; r: rank-biserial correlation; Holm's correction is for "
+        "all rows. "
         "Scenes of one place are not independent, so p is too small; and the test compares the trained networks, not "
         "networks of other seeds: the verdict is better or worse only if all seeds agree."
     )
@@ -104,6 +109,22 @@ def choice_table(found: Comparison) -> Rows:
     return Rows(header, rows, f"Chosen on {chosen} by the mean F1 over these sets.")
 
 
+def rank_table(found: Comparison) -> Rows:
+    """Return the mean rank of each arm with its bootstrap interval, and Nemenyi's critical difference."""
+    sets = [wanted.name for wanted in found.plan.test]
+    ranks = rank_intervals(found.runs, sets)
+    rows = [(arm, f"{r.mean:.2f}", f"{r.low:.2f}–{r.high:.2f}") for arm, r in sorted(ranks.items(), key=_by_rank)]
+    note = f"Mean rank over {len(sets)} sets by F1, ties by IoU; 95 % bootstrap intervals over scenes, not over seeds."
+    difference = critical_difference(len(ranks), len(sets))
+    if difference is not None:
+        note += f" Nemenyi's critical difference {difference:.2f}: closer mean ranks do not differ significantly."
+    return Rows(("arm", "mean rank", "95 % interval"), tuple(rows), note)
+
+
+def _by_rank(item: tuple[str, Rank]) -> float:
+    return item[1].mean
+
+
 def public_table(found: Comparison) -> Rows | None:
     """Return F1 on the public test sets of the runs that were scored on them; None if there are none."""
     sets = [wanted.name for wanted in found.plan.public_test]
@@ -125,6 +146,7 @@ def report(found: Comparison) -> str:
     plan = found.plan
     parts = [f"# {plan.title}\n", f"{plan.steps} steps per run. Control: {plan.control}.\n"]
     parts += ["## Scores\n", score_table(found).markdown(), "## Tests\n", contrast_table(found).markdown()]
+    parts += ["## Ranks\n", rank_table(found).markdown()]
     parts += ["## Choices on validation\n", choice_table(found).markdown()]
     public = public_table(found)
     if public:

@@ -25,7 +25,9 @@ class View:
     size: int
 
     def image(self, image: np.ndarray, shift: tuple[float, float] = (0.0, 0.0)) -> np.ndarray:
-        """Return the crop of an image (rows, cols, 3) uint8, shifted by `shift` crop pixels; mirrored beyond the edge."""
+        """Return the crop of an image (rows, cols, 3) uint8, shifted by `shift` crop pixels; mirrored beyond
+        the edge.
+        """
         matrix = self.matrix.copy()
         matrix[:, 2] += matrix[:, :2] @ np.asarray(shift)
         step = float(np.sqrt(abs(np.linalg.det(matrix[:, :2]))))
@@ -197,7 +199,10 @@ def other_bands(rng: np.random.Generator, images: list[np.ndarray]) -> list[np.n
 
 
 def recoloured(image: np.ndarray, model: np.ndarray, share: float) -> np.ndarray:
-    """Return an image with each band's mean and deviation moved towards another image's by `share` (Reinhard et al. 2001)."""
+    """Return an image with each band's mean and deviation moved towards another image's by `share` (Reinhard et al.
+
+    2001).
+    """
     mean, deviation = image.mean((0, 1)), image.std((0, 1)) + 4.0
     other_mean, other_deviation = model.mean((0, 1)), model.std((0, 1)) + 4.0
     moved = (image - mean) * np.clip(other_deviation / deviation, 0.5, 2.0) + other_mean

@@ -16,7 +16,8 @@ from model_core.recipes.sources import ScoredSet, Source, UnchangedSet
 from model_core.tiles.layouts.tile import Split, Tile
 from model_core.tiles.rasters import footprint, read_image
 
-# Windows of one raster may share a row of pixels at their edges; a larger overlap, as a share of the smaller tile, is leakage.
+# Windows of one raster may share a row of pixels at their edges; a larger overlap, as a share of the smaller tile, is
+# leakage.
 _OVERLAP = 0.02
 _GEOREFERENCED = {".tif", ".tiff", ".vrt", ".jp2"}
 

@@ -34,8 +34,8 @@ class TrainingSamples(IterableDataset):
     """An endless stream of batches. Each is a dictionary of tensors:
 
     `before`, `after` (pairs, 3, crop, crop) uint8; `change`, `before_buildings`, `after_buildings` (pairs, crop,
-    crop) uint8 with 255 for unknown; `exclusive` (pairs,) bool, whether change is the exclusive or of buildings; and, if the
-    recipe has images, `image` (images, 3, crop, crop) and `buildings` (images, crop, crop).
+    crop) uint8 with 255 for unknown; `exclusive` (pairs,) bool, whether change is the exclusive or of buildings;
+    and, if the recipe has images, `image` (images, 3, crop, crop) and `buildings` (images, crop, crop).
     """
 
     def __init__(self, recipe: Recipe, data: Path, first_batch: int = 0) -> None:
@@ -258,8 +258,10 @@ def _require_taught(recipe: Recipe) -> None:
     made = images and any(source.empty for source in recipe.trained_on("plain"))
     if "change" in recipe.tasks and recipe.of("pairs") and not pairs and not made:
         raise DataError(
-            f"The task change has no training data: all pairs have weight 0 ({', '.join(s.name for s in recipe.of('pairs'))}), and "
-            "none can be synthesised without open land; set the weight of a source of pairs above 0, or add a plain source with "
+            f"The task change has no training data: all pairs have weight 0 "
+            f"({', '.join(s.name for s in recipe.of('pairs'))}), and "
+            "none can be synthesised without open land; set the weight of a source of pairs above 0, or add a plain "
+            "source with "
             "`empty: true`."
         )
     if recipe.tasks == ["segment"] and not images:

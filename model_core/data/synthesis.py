@@ -41,8 +41,8 @@ def built_or_demolished(
 ) -> Pair:
     """Return a pair from a town with labelled buildings and an image of open land.
 
-    `town`, `land` and `patch` are (rows, cols, 3) uint8; `buildings` (rows, cols) uint8 with 255 for unknown. `patch` is
-    the texture of changes that are not buildings.
+    `town`, `land` and `patch` are (rows, cols, 3) uint8; `buildings` (rows, cols) uint8 with 255 for unknown.
+    `patch` is the texture of changes that are not buildings.
     """
     components, kept = components_of(buildings)
     chosen = np.isin(components, [i for i in kept if rng.random() < rng.choice([0.2, 0.5, 0.9])]).astype(np.uint8)

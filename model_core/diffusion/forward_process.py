@@ -43,7 +43,9 @@ def scaled(image: Tensor) -> Tensor:
 
 
 def mix(image: Tensor, noise: Tensor, signal: float | Tensor, share: float | Tensor) -> Tensor:
-    """Return x_t = signal * image + share * noise; the coefficients broadcast against `(batch, channels, rows, cols)`."""
+    """Return x_t = signal * image + share * noise; the coefficients broadcast against `(batch, channels, rows,
+    cols)`.
+    """
     return signal * image + share * noise
 
 
@@ -100,7 +102,9 @@ class NoiseSchedule:
         return self.noise / self.signal
 
     def coefficients(self, timesteps: Tensor, like: Tensor) -> tuple[Tensor, Tensor]:
-        """Return (signal, noise) at `(batch,)` timesteps, each (batch, 1, 1, 1), with the dtype and device of `like`."""
+        """Return (signal, noise) at `(batch,)` timesteps, each (batch, 1, 1, 1), with the dtype and device of
+        `like`.
+        """
         signal = self.signal.to(like)[timesteps, None, None, None]
         return signal, self.noise.to(like)[timesteps, None, None, None]
 
@@ -142,8 +146,8 @@ class TimestepSampler:
     """Samples a timestep for each training sample.
 
     `uniform` is as published. `contrast` samples in proportion to the contrast between the halves. `annealed` begins
-    like `contrast` and concentrates on the timesteps of highest contrast as training proceeds, so that the noise acts as
-    an augmentation that is annealed away: weights are contrast ** (1 / (1 - progress)).
+    like `contrast` and concentrates on the timesteps of highest contrast as training proceeds, so that the noise
+    acts as an augmentation that is annealed away: weights are contrast ** (1 / (1 - progress)).
     """
 
     schedule: NoiseSchedule

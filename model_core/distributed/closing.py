@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Closing a cut job: the parts become one virtual raster, and from it one mask and one file of polygons.
 
-Components are found by going through the whole map once, in the pieces in which one machine would have found it, so that
-components that cross parts are joined, and hysteresis and the smallest area act on whole components.
+Components are found by going through the whole map once, in the pieces in which one machine would have found it, so
+that components that cross parts are joined, and hysteresis and the smallest area act on whole components.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The user's cluster: processes of this computer, a dask scheduler by its address, or dask-jobqueue by its configuration."""
+"""The user's cluster: processes of this computer, a dask scheduler by its address, or dask-jobqueue by its
+configuration.
+"""
 
 from __future__ import annotations
 

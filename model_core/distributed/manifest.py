@@ -28,7 +28,9 @@ _HASHED = 1 << 20
 
 @dataclass(frozen=True)
 class Done:
-    """A part that ended: its number, its file's name and SHA-256 (empty where the part holds no data), and its tiles."""
+    """A part that ended: its number, its file's name and SHA-256 (empty where the part holds no data), and its
+    tiles.
+    """
 
     number: int
     file: str
@@ -86,7 +88,9 @@ class Manifest:
 
 
 def fingerprint(job: ResolvedJob, side: int) -> dict[str, Any]:
-    """Return what decides the pixels of a job: the model's files, the settings, and the inputs by size, time and content."""
+    """Return what decides the pixels of a job: the model's files, the settings, and the inputs by size, time and
+    content.
+    """
     settings = {
         "threshold", "high_threshold", "min_area", "stretch", "timestep", "tile_size", "overlap", "views", "task",
     }  # fmt: skip

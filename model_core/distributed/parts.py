@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The parts of a job: blocks of whole column strips and tile rows, so that each part is mapped as the whole would be.
 
-Tiles are anchored to the raster's upper left corner whatever area is run, and what a tile contributes depends on the data
-alone. A part therefore has the same pixels, bit for bit, as the map of one machine; tiles that contribute to two parts are
-inferred twice.
+Tiles are anchored to the raster's upper left corner whatever area is run, and what a tile contributes depends on the
+data alone. A part therefore has the same pixels, bit for bit, as the map of one machine; tiles that contribute to two
+parts are inferred twice.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ class Part:
 class Plan:
     """A job cut into parts.
 
-    grid: of the whole raster; window: the area of interest on it; pieces: the windows, relative to `window`, in which one machine
-    would have found the map; parts: those to run; empty: the number of parts left out because no layer has data there.
+    grid: of the whole raster; window: the area of interest on it; pieces: the windows, relative to `window`, in
+    which one machine would have found the map; parts: those to run; empty: the number of parts left out because no
+    layer has data there.
     """
 
     grid: Grid
@@ -66,7 +67,9 @@ def plan(job: ResolvedJob, side: int) -> Plan:
 
 
 def _blocks(tiles: TileGrid, window: Window, side: int) -> Iterator[Window]:
-    """Yield blocks that cover a window, each as wide and as high as so many tiles as fit into `side` pixels, at least one."""
+    """Yield blocks that cover a window, each as wide and as high as so many tiles as fit into `side` pixels, at
+    least one.
+    """
     rows = _edges(tiles.rows.starts, tiles.rows.tile, window.row, window.end_row, side)
     cols = _edges(tiles.cols.starts, tiles.cols.tile, window.col, window.end_col, side)
     for top, bottom in zip(rows, rows[1:]):
@@ -85,7 +88,9 @@ def _edges(starts: tuple[int, ...], tile: int, first: int, last: int, side: int)
 
 
 def _may_hold_data(layer: Layer, window: Window) -> bool:
-    """Return whether a layer may have data in a window, by the blocks its file holds; True where that is not known unread."""
+    """Return whether a layer may have data in a window, by the blocks its file holds; True where that is not known
+    unread.
+    """
     raster = layer.aligned.raster
     if layer.aligned.warped is not None:
         return True

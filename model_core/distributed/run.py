@@ -21,7 +21,8 @@ from noise2map_qgis.engine.feedback import Feedback
 from noise2map_qgis.engine.job import Job
 from noise2map_qgis.engine.output.atomic import Destinations
 
-# Parts that wait at the scheduler for each worker: enough that none is idle, few enough that 100,000 parts are no burden.
+# Parts that wait at the scheduler for each worker: enough that none is idle, few enough that 100,000 parts are no
+# burden.
 _WAITING = 3
 # How often a part is run again before it is reported.
 _RETRIES = 2
@@ -30,7 +31,10 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Options:
-    """How a job is spread. side: pixels of a part; cluster, workers: see `cluster.connected`; cog: one file at the end."""
+    """How a job is spread.
+
+    side: pixels of a part; cluster, workers: see `cluster.connected`; cog: one file at the end.
+    """
 
     cluster: str = "local"
     workers: int | None = None
@@ -59,8 +63,8 @@ def run(job: Job, files: Destinations, options: Options, feedback: Feedback) -> 
     """Run a job on a cluster. The parts lie in a folder beside the outputs, which `--resume` goes on from.
 
     files: the mask and the polygons, and the probability, whose parts a virtual raster of its name (.vrt) closes.
-    Raises EngineError and DataError for what is wrong before the run. Parts that fail are in the summary; then no mask and
-    no polygons are written, since they would have gaps.
+    Raises EngineError and DataError for what is wrong before the run. Parts that fail are in the summary; then no
+    mask and no polygons are written, since they would have gaps.
     """
     started = time.monotonic()
     assert files.probability is not None
@@ -71,7 +75,8 @@ def run(job: Job, files: Destinations, options: Options, feedback: Feedback) -> 
     done = manifest.begin(fingerprint(resolved, options.side), options.resume)
     missing = [part for part in cut.parts if part.number not in done]
     feedback.log(
-        f"Parts: {len(cut.parts)} of about {options.side} pixels, {len(done)} of them done already; {cut.empty} left out because no "
+        f"Parts: {len(cut.parts)} of about {options.side} pixels, {len(done)} of them done already; {cut.empty} left "
+        f"out because no "
         "image has data there."
     )
     failed: dict[str, str] = {}
@@ -167,5 +172,5 @@ def _outcome(future: Any) -> Done | str:
     error = future.exception() if future.status == "error" else None
     name = type(error).__name__ if error is not None else future.status
     if name == "KilledWorker":
-        return "the processes that ran it were killed again and again, perhaps out of memory; choose a smaller --part-size."
+        return "its processes were killed repeatedly, perhaps out of memory; choose a smaller --part-size."
     return " ".join(str(error or name).split())

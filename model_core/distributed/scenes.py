@@ -66,7 +66,8 @@ def _asset_name(item: dict[str, Any], asset: str | None, path: Path) -> str:
         return str(names[0])
     if asset is None or asset not in names:
         raise DataError(
-            f"The item '{item.get('id', '?')}' of '{path}' has the assets {', '.join(names)}; name one of them with --asset."
+            f"The item '{item.get('id', '?')}' of '{path}' has the assets {', '.join(names)}; name one of them with "
+            f"--asset."
         )
     return asset
 

@@ -25,7 +25,8 @@ _CHUNK = 4_000_000
 
 @dataclass(frozen=True)
 class Units:
-    """The units of resampling: `kind` is "scenes", "blocks" or None, `counts` is (units, 7) int64 as in `TileScore.blocks`.
+    """The units of resampling: `kind` is "scenes", "blocks" or None, `counts` is (units, 7) int64 as in
+    `TileScore.blocks`.
 
     note: a sentence on the meaning of the intervals, or why there are none.
     """
@@ -70,7 +71,8 @@ def units_of(evaluation: Evaluation) -> Units:
         return Units(None, counts, "One scene, too small for blocks: there are no intervals.")
     side = evaluation.scored[0].block
     note = (
-        f"{LEVEL:.0%} intervals: block bootstrap over {len(counts)} blocks of {side} x {side} pixels of one scene. They "
+        f"{LEVEL:.0%} intervals: block bootstrap over {len(counts)} blocks of {side} x {side} pixels of one scene. "
+        f"They "
         "describe the variation within that scene and do not apply to other places."
     )
     return Units("blocks", counts, note)
@@ -88,7 +90,9 @@ def units_of_parts(kind: str, parts: Iterable[Histogram], threshold: float) -> U
 
 
 def draw(counts: np.ndarray, seed: int = 0, replicates: int = REPLICATES) -> np.ndarray:
-    """Return the sums of `counts` (units, columns) over units resampled with replacement: (replicates, columns) int64."""
+    """Return the sums of `counts` (units, columns) over units resampled with replacement: (replicates, columns)
+    int64.
+    """
     units = len(counts)
     generator = np.random.default_rng(seed)
     step = max(1, _CHUNK // units)

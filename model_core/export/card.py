@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The card of a bundle: a STAC Item with the model's architecture, training data, tasks, scores and limits.
 
-Fields with the prefix `mlm:` are those of STAC's machine-learning-model extension; those with `noise2map:` are described
-in `noise2map_qgis/engine/model/card.schema.json`.
+Fields with the prefix `mlm:` are those of STAC's machine-learning-model extension; those with `noise2map:` are
+described in `noise2map_qgis/engine/model/card.schema.json`.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ BANDS = ("red", "green", "blue")
 class BundleFiles:
     """The files of a bundle, all in its folder.
 
-    `graphs`: the ONNX file of each (task, precision, timestep). `weights`: the shared weights of a precision, if there are
-    any. `explaining`: the file of each task with the timestep as an input, if there is one; inference does not use it.
+    `graphs`: the ONNX file of each (task, precision, timestep). `weights`: the shared weights of a precision, if
+    there are any. `explaining`: the file of each task with the timestep as an input, if there is one; inference
+    does not use it.
     """
 
     graphs: Mapping[tuple[str, str, int], Path]

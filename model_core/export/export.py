@@ -56,7 +56,8 @@ def export(
     vectors, see `add_timesteps`. The files of several tasks share one file of weights per precision.
 
     All choices are made on the validation tiles of the recipe; its test sets are then scored once, through the engine.
-    The weights of the run are written again with the calibration. Raises DataError where the run or the data are missing.
+    The weights of the run are written again with the calibration. Raises DataError where the run or the data are
+    missing.
     """
     if not (run / WEIGHTS).exists():
         raise DataError(
@@ -82,7 +83,8 @@ def export(
         gained = {scores.high_threshold: scores for scores in choice.high_thresholds}
         one, other = gained[0.0], gained[choice.high_threshold]
         log(
-            f"{task}: high threshold {choice.high_threshold}; object F1 {one.objects:.3f} without and {other.objects:.3f} "
+            f"{task}: high threshold {choice.high_threshold}; object F1 {one.objects:.3f} without and "
+            f"{other.objects:.3f} "
             f"with it, pixel F1 {one.pixels:.3f} and {other.pixels:.3f}"
         )
 

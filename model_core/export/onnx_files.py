@@ -100,7 +100,9 @@ def halve(path: Path) -> None:
 
 
 def runs_here(path: Path) -> bool:
-    """Return whether the installed ONNX Runtime has all operators of a file; those for Python 3.9 and 3.10 lack 8-bit ones."""
+    """Return whether the installed ONNX Runtime has all operators of a file; those for Python 3.9 and 3.10 lack
+    8-bit ones.
+    """
     try:
         _opened(path)
     except onnxruntime.capi.onnxruntime_pybind11_state.NotImplemented:

@@ -13,8 +13,8 @@ from pathlib import Path
 import onnx
 from onnx.external_data_helper import set_external_data
 
-# Smallest tensor that is moved, bytes. Axes and shapes are smaller and must stay, because ONNX Runtime needs them before
-# it reads external data.
+# Smallest tensor that is moved, bytes. Axes and shapes are smaller and must stay, because ONNX Runtime needs them
+# before it reads external data.
 _SMALLEST = 1024
 # Alignment of tensors in bytes: a cache line, and the longest vector that a processor loads.
 _ALIGNMENT = 64

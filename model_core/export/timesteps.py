@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Adds timesteps to a bundle as vectors: what makes its float32 graphs those of other timesteps, in kilobytes each.
 
-See `noise2map_qgis/engine/model/timestep_vectors.py` for the file. What is written is found by comparing the exported graphs of two
-timesteps, so it holds for any network whose graphs have the same tensors at each.
+See `noise2map_qgis/engine/model/timestep_vectors.py` for the file. What is written is found by comparing the exported
+graphs of two timesteps, so it holds for any network whose graphs have the same tensors at each.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ from noise2map_qgis.engine.model.bundle import CARD, TaskCard, load_bundle
 from noise2map_qgis.engine.model.timestep_vectors import ANY_TASK, HALF
 
 ASSET = "timesteps"
-# Near 260 of the linear schedule's 1000 steps both halves of a pair are the same image; on either side they differ more and more.
+# Near 260 of the linear schedule's 1000 steps both halves of a pair are the same image; on either side they differ more
+# and more.
 EVERY_200 = (0, 200, 400, 600, 800)
-# A tensor is a scaled one if no value is further from that than this share of its channel's largest: halves have 11 bits.
+# A tensor is a scaled one if no value is further from that than this share of its channel's largest: halves have 11
+# bits.
 _TOLERANCE = 2e-3
 # Bytes up to which a tensor that is no scaled one is stored whole.
 _LARGEST_WHOLE = 256 * 1024
@@ -43,10 +45,12 @@ def add_timesteps(
     timesteps: Sequence[int] = EVERY_200,
     log: Callable[[str], None] = print,
 ) -> Path | None:
-    """Let a bundle offer `timesteps` beside those it has files for; returns the file written, None where there is nothing to add.
+    """Let a bundle offer `timesteps` beside those it has files for; returns the file written, None where there is
+    nothing to add.
 
     net: the network that the bundle was exported from, with its weights, in evaluation mode. The card is written again.
-    Raises DataError where the weights are not those of the bundle, or a timestep changes more than can be told in vectors.
+    Raises DataError where the weights are not those of the bundle, or a timestep changes more than can be told in
+    vectors.
     """
     card = json.loads((bundle / CARD).read_text())
     vectors: dict[str, np.ndarray] = {}
@@ -84,7 +88,7 @@ def _shared(vectors: dict[str, np.ndarray], tasks: list[str]) -> dict[str, np.nd
     """Return the entries with those that are the same for all tasks stored once: the encoder's and the decoder's."""
     found = {}
     for key, value in vectors.items():
-        task, _, rest = key.partition(".")
+        _, _, rest = key.partition(".")
         others = [vectors.get(f"{other}.{rest}") for other in tasks]
         same = all(other is not None and np.array_equal(other, value) for other in others)
         found[f"{ANY_TASK}.{rest}" if same else key] = value
@@ -113,7 +117,8 @@ def _of_task(
         for name, tensor in _exported(net, task, schedule, timestep).items():
             if name not in exact:
                 raise DataError(
-                    f"The graphs of two timesteps of the task '{task}' differ by the tensor {name}; export files instead."
+                    f"The graphs of two timesteps of the task '{task}' differ by the tensor {name}; export files "
+                    f"instead."
                 )
             if np.array_equal(tensor, exact[name]):
                 continue
@@ -162,6 +167,7 @@ def _check_same(stored: Mapping[str, np.ndarray], exact: Mapping[str, np.ndarray
     wrong = [name for name in exact if name not in stored or differ(stored[name], exact[name])]
     if wrong:
         raise DataError(
-            f"These weights are not those of the bundle: for the task '{task}' {len(wrong)} of {len(exact)} tensors differ, such as "
+            f"These weights are not those of the bundle: for the task '{task}' {len(wrong)} of {len(exact)} tensors "
+            f"differ, such as "
             f"{wrong[0]}. Name the weights that the bundle was exported from."
         )

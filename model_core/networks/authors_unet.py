@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The authors' network: a DDPM U-Net as in `google/ddpm-church-256`, built with diffusers.
 
-Shibli et al. 2026 (doi 10.1109/TGRS.2026.3687393), section III. All tasks share one backbone; a 3x3 convolution before it
-reduces a task's channels to three, one after it gives the map. Denoising pre-training uses the backbone alone.
-113.7 million parameters: 4.5 s for a 256x256 tile on two cores, so it is meant for comparison and for GPUs.
+Shibli et al. 2026 (doi 10.1109/TGRS.2026.3687393), section III. All tasks share one backbone; a 3x3 convolution before
+it reduces a task's channels to three, one after it gives the map. Denoising pre-training uses the backbone alone. 113.7
+million parameters: 4.5 s for a 256x256 tile on two cores, so it is meant for comparison and for GPUs.
 """
 
 from __future__ import annotations

@@ -160,7 +160,8 @@ def combine(first: Tensor, second: Tensor) -> Tensor:
 class FoldedNetwork(Deployed):
     """A `FoldingNetwork` for one task and timestep as plain convolutions.
 
-    Their weights include the mixing of the dates, the scaling of bytes to [-1, 1], the timestep and every normalisation.
+    Their weights include the mixing of the dates, the scaling of bytes to [-1, 1], the timestep and every
+    normalisation.
     """
 
     def __init__(self, net: FoldingNetwork, task: str, timestep: int, signal: float, noise: float) -> None:

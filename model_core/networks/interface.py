@@ -73,8 +73,8 @@ class MapNetwork(nn.Module):
     def deploy(self, task: str, timestep: int, signal: float, noise: float) -> Deployed:
         """Return the network for one task at one timestep.
 
-        `signal` and `noise` are the coefficients of NoiseSchedule at that timestep. Raises DataError for a task that the
-        network does not have.
+        `signal` and `noise` are the coefficients of NoiseSchedule at that timestep. Raises DataError for a task
+        that the network does not have.
         """
         self.require(task)
         return DeployedNetwork(self, task, timestep, signal, noise).eval()

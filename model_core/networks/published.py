@@ -82,5 +82,6 @@ def _check(found: dict[str, Tensor], own: Mapping[str, Tensor]) -> None:
         if names:
             raise DataError(
                 f"These are not weights of the authors' U-Net: they have {what}, {len(names)} in all, "
-                f"for example '{names[0].removeprefix('unet.')}'. Take a file of the Hugging Face hub's ali97/noise2map."
+                f"for example '{names[0].removeprefix('unet.')}'. Take a file of the Hugging Face hub's "
+                f"ali97/noise2map."
             )

@@ -12,8 +12,8 @@ from model_core.networks.interface import MapNetwork, levels_of, mapped_logits
 class TimedNetwork(nn.Module):
     """A network for one task with the forward process before it, without folding.
 
-    `forward` takes `(batch, bands * images, rows, cols)` uint8 and `(batch,)` int64, a timestep of the schedule for each;
-    it returns `(batch, 1, rows, cols)` uint8, the calibrated probability in steps of 1/254.
+    `forward` takes `(batch, bands * images, rows, cols)` uint8 and `(batch,)` int64, a timestep of the schedule for
+    each; it returns `(batch, 1, rows, cols)` uint8, the calibrated probability in steps of 1/254.
     """
 
     def __init__(self, net: MapNetwork, task: str, schedule: NoiseSchedule) -> None:

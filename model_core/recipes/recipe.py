@@ -44,12 +44,14 @@ class Recipe(_Strict):
     tasks: list[Task] = Field(default=["change", "segment"], min_length=1, description="tasks that share the network")
     schedule: Schedule | dict[Task | Literal["denoise"], Schedule] = Field(
         default="linear",
-        description="noise schedule of all tasks, or of each task (linear for a task that is not named); `clean` adds no "
+        description="noise schedule of all tasks, or of each task (linear for a task that is not named); `clean` adds "
+        "no "
         "noise: the control of an experiment, and the setting for networks without a timestep",
     )
     timesteps: Literal["uniform", "contrast", "annealed"] = Field(
         default="contrast",
-        description="sampling of timesteps in training: uniform, as published; in proportion to the contrast between the "
+        description="sampling of timesteps in training: uniform, as published; in proportion to the contrast between "
+        "the "
         "halves of x_t; or annealed, from that towards the timesteps of highest contrast as training proceeds",
     )
     candidates: list[Annotated[int, Field(ge=0)]] = Field(
@@ -79,7 +81,8 @@ class Recipe(_Strict):
     )
     class_weight: Weight | dict[Task, Weight] = Field(
         default=1.0,
-        description="weight of a positive pixel in cross-entropy, a background pixel having 1; `data`: background pixels "
+        description="weight of a positive pixel in cross-entropy, a background pixel having 1; `data`: background "
+        "pixels "
         "per positive pixel of the training tiles; or one weight for each task",
     )
     exclusive_weight: float = Field(
@@ -178,9 +181,9 @@ class Recipe(_Strict):
 def load_recipe(path: Path, settings: Sequence[str] = ()) -> Recipe:
     """Read a recipe; `settings` such as `steps=100` or `sources.0.weight=0.5` override its fields.
 
-    With `extends: other.yaml`, or a list of files beside it, a recipe inherits their fields; later files override earlier
-    ones, and the recipe overrides all. Names of version 0.1.0 load with an OldNameWarning. Raises DataError with the
-    file, the field and the fault.
+    With `extends: other.yaml`, or a list of files beside it, a recipe inherits their fields; later files override
+    earlier ones, and the recipe overrides all. Names of version 0.1.0 load with an OldNameWarning. Raises DataError
+    with the file, the field and the fault.
     """
     fields = _read_fields(path, ())
     return _with_settings(validated(Recipe, fields, f"The recipe '{path}'"), fields, settings)

@@ -37,7 +37,8 @@ class Source(_Strict):
     weight: float = Field(
         default=1.0,
         ge=0,
-        description="sampling weight among the sources of its kind; 0: not trained on, but its validation tiles are used",
+        description="sampling weight among the sources of its kind; 0: not trained on, but its validation tiles are "
+        "used",
     )
     terms: str
     origin: str = Field(description="author and area of the data set")

@@ -22,13 +22,16 @@ from noise2map_qgis.engine.vectorize.connected_components import hysteresis
 _STEP, _HIGHEST = 0.05, 0.9
 # Largest accepted loss of mean pixel F1.
 _COST = 0.002
-# Accepted loss of object F1 for a lower high threshold, because probabilities are lower in places unlike the validation places.
+# Accepted loss of object F1 for a lower high threshold, because probabilities are lower in places unlike the validation
+# places.
 _SPARED = 0.03
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """A validation tile's map and label: `levels` (rows, cols) uint8 0-254, `label` (rows, cols) uint8 0, 1, 255 unknown."""
+    """A validation tile's map and label: `levels` (rows, cols) uint8 0-254, `label` (rows, cols) uint8 0, 1, 255
+    unknown.
+    """
 
     source: str
     levels: np.ndarray

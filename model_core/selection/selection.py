@@ -47,7 +47,8 @@ def choose(
 
     Calibration, thresholds and error are those of maps averaged over `views` views, as in inference. The calibration is
     fitted to the averaged probability; the network applies it in each view, and the error is measured on their average.
-    Timesteps are compared in one view, which takes a fraction of the time; several views may rank near ties differently.
+    Timesteps are compared in one view, which takes a fraction of the time; several views may rank near ties
+    differently.
     """
     for task in ("change", "segment"):
         getattr(net, f"{task}_calibration").copy_(torch.tensor([1.0, 0.0]))

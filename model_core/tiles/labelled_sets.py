@@ -21,7 +21,9 @@ from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 
 @dataclass(frozen=True)
 class LabelledSet:
-    """`tiles`: (name, images, function that reads the label) of each tile; `scenes`: the scene of each tile by its name."""
+    """`tiles`: (name, images, function that reads the label) of each tile; `scenes`: the scene of each tile by its
+    name.
+    """
 
     tiles: list[tuple[str, tuple[Path, ...], Callable[[], np.ndarray]]]
     scenes: dict[str, str]

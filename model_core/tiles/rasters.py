@@ -110,7 +110,7 @@ def _read_as_engine(path: Path, bands: Bands | None) -> tuple[np.ndarray, np.nda
 
 
 def _rgb_bands(dataset: Any) -> Bands:
-    """Return the bands that a run would read as red, green and blue; a first band stands for all where there are too few."""
+    """Return the bands that a run reads as red, green and blue; the first one three times where there are fewer."""
     selection = select_bands(dataset, RGB).bands
     return (selection[0], selection[1], selection[2]) if len(selection) >= 3 else (selection[0],) * 3
 

@@ -45,7 +45,8 @@ class TileTable:
 def read_tile_table(path: Path) -> TileTable:
     """Read a CSV with the columns tile, site (or scene, or place) and split; the last two are optional.
 
-    Raises DataError, naming the file, if it cannot be read, has no column `tile`, or has a tile or a site in two splits.
+    Raises DataError, naming the file, if it cannot be read, has no column `tile`, or has a tile or a site in two
+    splits.
     """
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:

@@ -43,7 +43,10 @@ def find_tiles(folder: Path, layout: str, options: Options | None = None) -> lis
 
 
 def check_sizes(tile: Tile) -> tuple[int, int]:
-    """Return rows and columns of a tile by its files' headers. Raises DataError where a file cannot be opened or the sizes differ."""
+    """Return rows and columns of a tile by its files' headers.
+
+    Raises DataError where a file cannot be opened or the sizes differ.
+    """
     first, *others = [file for image in tile.images for file in image] + list(tile.labels)
     shape = size_of(first)
     for path in others:
@@ -70,7 +73,9 @@ def read_tile(tile: Tile, bands: Bands | None = None) -> Pixels:
 
 
 def read_label(tile: Tile) -> np.ndarray:
-    """Return the label of `read_tile` alone, (rows, cols) uint8: 0, 1, or 255 for unknown, without reading images if possible."""
+    """Return the label of `read_tile` alone, (rows, cols) uint8: 0, 1, or 255 for unknown, without reading images
+    if possible.
+    """
     if any(has_gaps(file) for files in tile.images for file in files):
         return read_tile(tile).label
     first = tile.images[0][0]

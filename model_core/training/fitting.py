@@ -139,7 +139,9 @@ def _loggers(output: Path) -> list[Logger]:
 
 
 def _strategy(strategy: Any, devices: Any, num_nodes: int | None) -> Any:
-    """Return Lightning's default strategy; for several processes, one that allows unused parameters, as of a head without a task."""
+    """Return Lightning's default strategy; for several processes, one that allows unused parameters, as of a head
+    without a task.
+    """
     if strategy not in (None, "auto", "ddp"):
         return strategy
     if devices in (None, "auto", -1, "-1"):

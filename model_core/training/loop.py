@@ -38,8 +38,8 @@ _CHECK_EVERY = 20
 class TrainingModule(L.LightningModule):
     """A network in training, with an exponential moving average of its weights.
 
-    The progress, 0 to 1, is the completed share of the steps or, where `minutes` is given and ends sooner, of that time.
-    The learning rate is a function of it.
+    The progress, 0 to 1, is the completed share of the steps or, where `minutes` is given and ends sooner, of that
+    time. The learning rate is a function of it.
     """
 
     def __init__(
@@ -94,12 +94,15 @@ class TrainingModule(L.LightningModule):
     def pixels(self, image: Tensor) -> Tensor:
         """Return uint8 `(batch, 3, rows, cols)` as the network's input, channels last in memory.
 
-        With channels last, a pair took 107 ms instead of 114 on two cores in bfloat16, and 177 instead of 285 in float32.
+        With channels last, a pair took 107 ms instead of 114 on two cores in bfloat16, and 177 instead of 285
+        in float32.
         """
         return scaled(image).contiguous(memory_format=torch.channels_last)
 
     def generator(self, batch_index: int, device: torch.device | str = "cpu") -> torch.Generator:
-        """Return a generator that depends on the seed, the batch and the process alone, so that a resumed run draws the same."""
+        """Return a generator that depends on the seed, the batch and the process alone, so that a resumed run
+        draws the same.
+        """
         number = self.global_step * self.recipe.accumulate + batch_index % self.recipe.accumulate
         seed = self.recipe.seed * 1_000_003 + number + self.global_rank * _NUMBERS_A_PROCESS
         return torch.Generator(device).manual_seed(seed)
@@ -172,7 +175,8 @@ class TrainingModule(L.LightningModule):
         # Not at every step, because reading the loss makes a GPU wait.
         if self.global_step % _CHECK_EVERY == 1 and not torch.isfinite(outputs["loss"]):
             raise DataError(
-                f"The loss was not a number at step {self.global_step}, so the network cannot learn; lower learning_rate, now "
+                f"The loss was not a number at step {self.global_step}, so the network cannot learn; lower "
+                f"learning_rate, now "
                 f"{self.recipe.learning_rate:g}, or train with --precision 32-true."
             )
 

@@ -17,7 +17,8 @@ _REACH = 7
 
 
 def map_loss(logits: Tensor, labels: Tensor, gap_weight: float = 0.0) -> Tensor:
-    """Return cross-entropy plus one minus the soft F1 over the whole batch (Milletari et al. 2016); 0 if all is unknown.
+    """Return cross-entropy plus one minus the soft F1 over the whole batch (Milletari et al. 2016); 0 if all is
+    unknown.
 
     The soft F1 is over the batch, because a tile without change has no meaningful F1. A background pixel between close
     neighbours has the weight `1 + gap_weight`, after the border weights of U-Net (Ronneberger et al. 2015).
@@ -49,7 +50,8 @@ def _largest_within(values: Tensor) -> Tensor:
 
 
 def weighted_cross_entropy(logits: Tensor, labels: Tensor, weight: float) -> Tensor:
-    """Return cross-entropy in which a positive pixel has `weight` times the weight of a background pixel; 0 if all is unknown.
+    """Return cross-entropy in which a positive pixel has `weight` times the weight of a background pixel; 0 if all
+    is unknown.
 
     The mean is over weights, as in PyTorch's `CrossEntropyLoss` with class weights, which the authors use: 1:1 on
     WHU CD, 3:1 on xView2 and SpaceNet7 CD, 5:1 on SpaceNet7 SS, 10:1 on WHU SS (Shibli et al. 2026). One logit here is

@@ -97,7 +97,8 @@ def train(
 
     `start` are initial weights, such as those of pre-training; by default the network has those of its package, such as
     ImageNet's. An interrupted run continues from its last checkpoint. `every` is the number of steps between
-    validations; `trainer` are arguments of Lightning's Trainer. Raises DataError for data or weights that cannot be used.
+    validations; `trainer` are arguments of Lightning's Trainer. Raises DataError for data or weights that cannot be
+    used.
     """
     L.seed_everything(recipe.seed, verbose=False)
     refuse_leaks(recipe, data)

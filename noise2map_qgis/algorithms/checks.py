@@ -21,6 +21,7 @@ from ..engine.model.augmentation import VIEWS
 from ..engine.model.bundle import TaskCard
 from ..translation import tr
 from . import inputs
+from .destinations import geopackage_layer
 from .models import models_for, unusable_models
 from .numbers import NumberProblem, read_numbers
 from .parameters import AUTO, ImageInput, LayerOutput
@@ -172,6 +173,7 @@ def _unreadable_problem(
 def _destination_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: QgsProcessingContext) -> str:
     """Refuse to write elsewhere than to a file, over an image that is read, or twice into one file."""
     taken = {}
+    polygons = algorithm.layer_outputs()[-1].name
     for image in algorithm.images():
         layer = algorithm.parameterAsRasterLayer(values, image.name, context)
         taken[_place(inputs.path_of(layer))] = layer.name()
@@ -181,6 +183,8 @@ def _destination_problem(algorithm: ImageAlgorithm, values: dict[str, Any], cont
             destination = destination.sink.staticValue()
         if not destination or destination == QgsProcessing.TEMPORARY_OUTPUT:
             continue
+        if output.name == polygons and geopackage_layer(destination) is not None:
+            continue  # the engine looks at what the GeoPackage holds
         if _NO_FILE.match(destination):
             return tr("“{output}” is always a file: give a path, or {temporary} for a temporary file.").format(
                 output=output.label, temporary=QgsProcessing.TEMPORARY_OUTPUT

@@ -7,8 +7,8 @@ A subclass says which task it does (`TASK`) on which images, what its outputs ar
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -28,6 +28,7 @@ from ..engine.predict import Area, Job, Result
 from ..translation import tr
 from . import checks, inputs, parameters
 from .base import Algorithm, engine_errors, is_unset
+from .destinations import engine_destination, loadable
 from .feedback import ProcessingFeedback
 from .models import choice_html, describe, licence_in_words, models_for
 from .numbers import read_numbers
@@ -142,7 +143,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
                 result = predict.run(job, ProcessingFeedback(feedback))
         except Cancelled:
             return {}
-        written = {name: path for name, path in outputs.items() if path}
+        written = {name: loadable(path, context) for name, path in outputs.items() if path}
         found = Found(self.TASK, self._images, result.positive_area_m2, result.positive_share, result.polygon_count)
         styles = [(written[o.name], o.style) for o in self.layer_outputs() if o.name in written]
         style_when_loaded(context, styles, found, f"{self.displayName()}: {self._images[-1].name}")
@@ -153,9 +154,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
     def job(self, values: dict[str, Any], context: QgsProcessingContext, outputs: dict[str, str]) -> Job:
         """Return the engine's job for the values of the form and the paths it writes to (none: no outputs)."""
         probability, mask, polygons = (
-            (Path(outputs[output.name]) if outputs[output.name] else None for output in self.layer_outputs())
-            if outputs
-            else (None, None, None)
+            engine_destination(outputs.get(output.name, "")) for output in self.layer_outputs()
         )
         shape, timestep, views = (self.word(values, name, context) for name in (self.SHAPE, self.TIMESTEP, self.VIEWS))
         numbers: dict[str, Any] = read_numbers(self.parameterDefinitions(), values, context)
@@ -168,10 +167,10 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             polygons=polygons,
             areas=self._areas(values, context),
             threshold=numbers[self.THRESHOLD],
-            high_threshold=numbers[self.PEAK],
-            min_area=numbers[self.MIN_AREA],
+            high_threshold=numbers.get(self.PEAK),
+            min_area=numbers.get(self.MIN_AREA) or 0.0,
             shape=None if shape == AUTO else shape,
-            simplify=numbers[self.SIMPLIFY],
+            simplify=numbers.get(self.SIMPLIFY) or 0.0,
             stretch=self.word(values, self.STRETCH, context),
             timestep=None if timestep == AUTO else int(timestep),
             device=self.word(values, self.DEVICE, context),
@@ -199,7 +198,8 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
             areas.append(inputs.area_of_extent(extent, crs))
         polygons = self.parameterAsSource(values, self.AREA_LAYER, context)
         if polygons is not None:
-            areas.append(inputs.area_of_polygons(polygons))
+            file = inputs.file_of(values[self.AREA_LAYER], context)
+            areas.append(replace(inputs.area_of_polygons(polygons), source=file))
         return tuple(areas)
 
     def extent_crs(self, values: dict[str, Any], context: QgsProcessingContext) -> QgsCoordinateReferenceSystem:

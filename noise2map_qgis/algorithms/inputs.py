@@ -14,12 +14,17 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
     QgsRaster,
     QgsRasterLayer,
     QgsRasterRange,
     QgsRectangle,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
@@ -231,6 +236,18 @@ def area_of_polygons(source: QgsProcessingFeatureSource) -> Area:
         )
     label = tr("{count} polygon(s) of “{layer}”").format(count=len(polygons), layer=name)
     return Area(crs_wkt=wkt(crs), polygons=tuple(polygons), name=label)
+
+
+def file_of(value: object, context: QgsProcessingContext) -> str:
+    """Return the file and layer that a vector layer parameter is read from ("zones.gpkg|layername=north"), "" if it is no file."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source.staticValue()
+    layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+    if layer is None:
+        return ""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path, name = parts.get("path", ""), parts.get("layerName", "")
+    return f"{path}|layername={name}" if path and name else path
 
 
 def wkt(crs: QgsCoordinateReferenceSystem) -> str:

@@ -19,6 +19,7 @@ EXPORTS = {
     "detect_change": "api.files",
     "segment_buildings": "api.files",
     "change_timeline": "api.timeline",
+    "explain_change": "api.explain",
     "predict_array": "api.arrays",
     "sample_points": "sampling.sample",
     "assess_accuracy": "sampling.assess",

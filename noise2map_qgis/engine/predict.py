@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from osgeo import gdal
 
-from .errors import NoDataError
+from .errors import EngineError, NoDataError
 from .feedback import Feedback, ProgressCounter
 from .inference.loop import infer, read_first_tiles
 from .inference.tile_grid import STRIP_COLS, TileGrid
@@ -55,7 +55,17 @@ def run(job: Job, feedback: Feedback) -> Result:
 
     Raises EngineError of any kind, each with a sentence for the user; Cancelled soon after the feedback says so.
     """
-    return _run(job.resolve(), feedback)
+    resolved = job.resolve()
+    try:
+        return _run(resolved, feedback)
+    except (MemoryError, RuntimeError) as error:
+        # Python has no type of its own for a thread that gets no memory for its stack.
+        if isinstance(error, RuntimeError) and "start new thread" not in str(error):
+            raise
+        raise EngineError(
+            f"There is not enough memory for tiles of {resolved.tile_size} pixels; no output was written. Choose a smaller "
+            "tile size, or close other programs."
+        ) from error
 
 
 def _run(job: ResolvedJob, feedback: Feedback) -> Result:

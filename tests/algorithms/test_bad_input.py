@@ -161,8 +161,10 @@ def test_two_outputs_in_one_file(check, values):
 
 
 def test_outputs_that_are_no_files(check, values):
-    for place in ("memory:", "memory:changes", "ogr:dbname='x.gpkg' table=\"changes\" (geom)"):
+    layer = "ogr:dbname='x.gpkg' table=\"changes\" (geom)"
+    for place in ("memory:", "memory:changes", "postgis:dbname='x' table=\"changes\""):
         assert "always a file" in check("detectchange", {**values, "POLYGONS": place})
+    assert "always a file" in check("detectchange", {**values, "PROBABILITY": layer})
     assert "png" in check("detectchange", {**values, "PROBABILITY": "/tmp/x.png"})
 
 

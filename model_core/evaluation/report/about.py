@@ -25,7 +25,9 @@ class About:
 
 @dataclass(frozen=True)
 class Given:
-    """What the command line gave: the split, whether threshold, timestep and views were given, and the command itself."""
+    """What the command line gave: the split, whether threshold, timestep and views were given, and the command
+    itself.
+    """
 
     split: str | None
     threshold: bool
@@ -73,7 +75,8 @@ def about_map(evaluation: Evaluation, path: Path, truth: Path, given: Given) -> 
     facts = (("Map", str(path)), ("Reference", str(truth)), *_counts(evaluation, chosen, given))
     return About(
         f"{path.name} against {truth.name}",
-        f"A {evaluation.model_precision} against a reference; task {evaluation.task}; threshold {evaluation.threshold:g}.",
+        f"A {evaluation.model_precision} against a reference; task {evaluation.task}; threshold "
+        f"{evaluation.threshold:g}.",
         facts,
     )
 
@@ -106,7 +109,8 @@ def _cautions(bundle: Bundle, data: Path, given: Given) -> list[str]:
     if seen:
         found.append(
             f"The card lists {', '.join(seen)} among the training data of this model. Scores on training tiles do not "
-            "apply to new places; scores on validation tiles, which chose threshold and timestep, are slightly optimistic."
+            "apply to new places; scores on validation tiles, which chose threshold and timestep, are slightly "
+            "optimistic."
         )
     if chose:
         found.append(

@@ -17,7 +17,9 @@ _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 def reliability_diagram(found: Reliability, positive: str) -> str:
-    """Return the predicted probability against the share of positive pixels, with a histogram of pixels (logarithmic)."""
+    """Return the predicted probability against the share of positive pixels, with a histogram of pixels
+    (logarithmic).
+    """
     held = np.flatnonzero(found.pixels > 0)
     width = SIDE / len(found.pixels)
     parts = [*_frame("probability of " + positive, "share of " + positive, below=78)]
@@ -26,7 +28,8 @@ def reliability_diagram(found: Reliability, positive: str) -> str:
     for predicted, true in gaps:
         top, bottom = max(predicted, true), min(predicted, true)
         parts.append(
-            f'<rect class="gap" x="{_x(predicted) - 4:.1f}" y="{_y(top):.1f}" width="8" height="{(top - bottom) * SIDE:.1f}"/>'
+            f'<rect class="gap" x="{_x(predicted) - 4:.1f}" y="{_y(top):.1f}" width="8" '
+            f'height="{(top - bottom) * SIDE:.1f}"/>'
         )
     parts.append(_line(gaps, "curve thin"))
     parts += [f'<circle class="dot" cx="{_x(predicted):.1f}" cy="{_y(true):.1f}" r="3.6"/>' for predicted, true in gaps]
@@ -47,7 +50,9 @@ def reliability_diagram(found: Reliability, positive: str) -> str:
 
 
 def precision_recall_plot(curve: Curve, threshold: float, prevalence: float) -> str:
-    """Return precision against recall over all thresholds; a dot marks the threshold in use, a ring the best on these data."""
+    """Return precision against recall over all thresholds; a dot marks the threshold in use, a ring the best on
+    these data.
+    """
     parts = [*_frame("recall", "precision")]
     for f1 in (0.2, 0.4, 0.6, 0.8, 0.9):
         recall = np.linspace(f1 / (2 - f1), 1, 40)
@@ -87,7 +92,8 @@ def _mark(curve: Curve, k: int, kind: str, radius: float) -> str:
     title = (
         f"<title>threshold {k / LEVELS:.2f}: precision {curve.precision[k]:.3f}, recall {curve.recall[k]:.3f}</title>"
     )
-    return f'<circle class="{kind}" cx="{_x(curve.recall[k]):.1f}" cy="{_y(curve.precision[k]):.1f}" r="{radius}">{title}</circle>'
+    place = f'cx="{_x(curve.recall[k]):.1f}" cy="{_y(curve.precision[k]):.1f}"'
+    return f'<circle class="{kind}" {place} r="{radius}">{title}</circle>'
 
 
 def _frame(across: str, up: str, below: float = 0) -> list[str]:

@@ -103,8 +103,8 @@ def _figures(summary: Summary, about: About) -> str:
     return (
         f'<section><h2>Scores</h2><p class="lead">{escape(summary.units.note)}</p><table class="figures">'
         f"<thead><tr><th></th>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        f'<p class="small">{objects} Overall accuracy is the share of correct pixels of both classes; where {positive} is rare it is '
-        f"high for any map.</p>{cautions}</section>"
+        f'<p class="small">{objects} Overall accuracy is the share of correct pixels of both classes; where '
+        f"{positive} is rare it is high for any map.</p>{cautions}</section>"
     )
 
 
@@ -125,7 +125,8 @@ def _charts(summary: Summary) -> str:
     if summary.reliability is None or summary.curve is None:
         return (
             '<section><h2>Probabilities</h2><p class="lead">A mask has no probabilities: '
-            "there is no reliability diagram and no curve of thresholds. Evaluate a probability raster to get both.</p></section>"
+            "there is no reliability diagram and no curve of thresholds. Evaluate a probability raster to get "
+            "both.</p></section>"
         )
     positive = escape(summary.classes[0])
     pixels, curve, threshold = summary.evaluation.pooled, summary.curve, summary.evaluation.threshold
@@ -133,18 +134,22 @@ def _charts(summary: Summary) -> str:
     best = int(curve.f1.argmax())
     curve_text = (
         f"<b>Precision against recall.</b> Dot: the threshold in use, {threshold:.2f} (F1 {pixels.f1:.3f}). Ring: the "
-        f"threshold with the highest F1 on these data, {best / LEVELS:.2f} (F1 {curve.f1[best]:.3f}); choose it on validation "
+        f"threshold with the highest F1 on these data, {best / LEVELS:.2f} (F1 {curve.f1[best]:.3f}); choose it on "
+        f"validation "
         f"data, not on a test set. Small dots: thresholds 0.1 to 0.9. Dotted: a random classifier. "
         f"Average precision {curve.average_precision:.3f}."
     )
     reliability_text = (
-        f"<b>Reliability.</b> The share of positive pixels among those with a predicted probability. Calibrated probabilities "
-        f"are on the dashed line. Expected calibration error {summary.reliability.expected_error:.4f} (weighted by pixels, most "
+        f"<b>Reliability.</b> The share of positive pixels among those with a predicted probability. Calibrated "
+        f"probabilities "
+        f"are on the dashed line. Expected calibration error {summary.reliability.expected_error:.4f} (weighted by "
+        f"pixels, most "
         f"of which are background); average calibration error over the bins {summary.reliability.mean_gap:.3f}."
     )
     return (
-        '<section><h2>Threshold and probabilities</h2><p class="lead">The effect of the threshold, and the calibration of the '
-        f'probabilities.</p><div class="charts"><figure>{precision_recall_plot(curve, threshold, prevalence)}'
+        '<section><h2>Threshold and probabilities</h2><p class="lead">The effect of the threshold, and the '
+        f'calibration of the probabilities.</p><div class="charts">'
+        f"<figure>{precision_recall_plot(curve, threshold, prevalence)}"
         f"<figcaption>{curve_text}</figcaption></figure><figure>{reliability_diagram(summary.reliability, positive)}"
         f"<figcaption>{reliability_text}</figcaption></figure></div></section>"
     )
@@ -215,8 +220,8 @@ def _scenes(summary: Summary) -> str:
     rest = scenes[_SHOWN:]
     more = f"<details><summary>{len(rest)} more scenes</summary>{table(rest)}</details>" if rest else ""
     return (
-        '<section><h2>Scene by scene</h2><p class="lead">In ascending order of F1. A scene without labelled and found pixels '
-        f"has an F1 of 1.</p>{table(scenes[:_SHOWN])}{more}</section>"
+        '<section><h2>Scene by scene</h2><p class="lead">In ascending order of F1. A scene without labelled and found '
+        f"pixels has an F1 of 1.</p>{table(scenes[:_SHOWN])}{more}</section>"
     )
 
 
@@ -241,10 +246,13 @@ def _notes(summary: Summary) -> str:
     terms = summary.evaluation.terms
     notes = (
         ("Pooled", _pooling(summary)),
-        ("Precision, recall, F1, IoU", "TP / (TP + FP); TP / (TP + FN); their harmonic mean; TP / (TP + FP + FN), in pixels. "
+        ("Precision, recall, F1, IoU", "TP / (TP + FP); TP / (TP + FN); their harmonic mean; TP / (TP + FP + FN), in "
+        "pixels. "
          "The scores of the negative class are those of the pixels that are not found."),
-        ("Intervals", f"{summary.units.note} Percentiles of 2,000 bootstrap samples, seed {summary.seed} (Efron and Tibshirani 1993)."),
-        ("Objects", "Patches of pixels connected by their sides, cut at the border of a tile. A found and a labelled patch "
+        ("Intervals", f"{summary.units.note} Percentiles of 2,000 bootstrap samples, seed {summary.seed} (Efron and "
+        f"Tibshirani 1993)."),
+        ("Objects", "Patches of pixels connected by their sides, cut at the border of a tile. A found and a labelled "
+        "patch "
          f"match if their intersection over union is {terms.iou:g} or more, each used once (the SpaceNet metric, Van "
          f"Etten et al. 2018). Patches of less than {terms.min_area:g} m² are ignored."),
         ("Not counted", "Pixels without data in an image, and pixels that are unknown in the label."),
@@ -257,6 +265,7 @@ def _pooling(summary: Summary) -> str:
     if len(summary.evaluation.scenes) == 1:
         return "There is one scene; all its pixels have equal weight."
     return (
-        "The pixels of all scenes are counted together, so a large scene has more weight than a small one. The mean over scenes is "
+        "The pixels of all scenes are counted together, so a large scene has more weight than a small one. The mean "
+        "over scenes is "
         f"the mean of the scores of the {summary.macro_scenes} scenes with labelled pixels."
     )

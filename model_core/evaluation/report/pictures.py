@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The pictures of the report as data URIs: each date, and true positives, misses and false positives over the later one.
+"""The pictures of the report as data URIs: each date, and true positives, misses and false positives over the later
+one.
 
 White, orange and blue are distinguishable with the common colour vision deficiencies (Okabe and Ito 2008), and misses
 are hatched, so that they are distinguishable in black and white.
@@ -61,7 +62,9 @@ def photograph(path: Path, specimen: Specimen, factor: int) -> np.ndarray:
 
 
 def outcome(specimen: Specimen, ground: np.ndarray, factor: int) -> np.ndarray:
-    """Return true positives, misses and false positives over a greyed `ground` (3, rows, cols): (3, rows, cols) uint8."""
+    """Return true positives, misses and false positives over a greyed `ground` (3, rows, cols): (3, rows, cols)
+    uint8.
+    """
     true, counted = specimen.found.truth == 1, specimen.found.counted
     marked = specimen.marked
     kinds = {
@@ -106,7 +109,9 @@ def _shown(specimen: Specimen, factor: int) -> tuple[int, int]:
 
 
 def _share(mask: np.ndarray, factor: int) -> np.ndarray:
-    """Return the square root of the share of the mask in each square of `factor` pixels, so that thin lines stay visible."""
+    """Return the square root of the share of the mask in each square of `factor` pixels, so that thin lines stay
+    visible.
+    """
     if factor == 1:
         return mask.astype(np.float32)
     rows, cols = (-(-side // factor) * factor for side in mask.shape)

@@ -37,8 +37,8 @@ def byte_weights(weight: np.ndarray, bias: np.ndarray, groups: int, scale: float
     nothing = steps < least
     steps = np.maximum(steps, least).astype(np.float32)
     values = np.clip(np.round(weight / steps[:, None, None, None]), -127, 127)
-    # The weights of a channel that training switched off are negligible against its bias. As zeros they are equal for every
-    # task, whatever the scale of the input.
+    # The weights of a channel that training switched off are negligible against its bias. As zeros they are equal
+    # for every task, whatever the scale of the input.
     values[nothing] = 0
     lost = (weight - values * steps[:, None, None, None]).sum((2, 3))
     bias = bias + (lost @ mean if groups == 1 else lost[:, 0] * mean)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """An 8-bit ONNX graph of a folded network, with 8-bit tensors from the image to the probability.
 
-ONNX Runtime fuses a convolution into one 8-bit operator if a DequantizeLinear is directly before it and a QuantizeLinear
-directly after it; an operator in float needs two more conversions. Therefore:
+ONNX Runtime fuses a convolution into one 8-bit operator if a DequantizeLinear is directly before it and a
+QuantizeLinear directly after it; an operator in float needs two more conversions. Therefore:
 
 - the bytes of the image are the input of the first convolution: they encode `byte - 128`, and 128 pads them;
 - ReLU and ReLU6 are the limits of the range of the next QuantizeLinear;
@@ -53,7 +53,8 @@ def _check(model: onnx.ModelProto) -> None:
             return
         if node.op_type not in (*_MOVING, *_COMPUTING):
             raise DataError(
-                f"An int8 file can't be made of this network: its operator {node.op_type} has no 8-bit implementation here; "
+                f"An int8 file can't be made of this network: its operator {node.op_type} has no 8-bit implementation "
+                f"here; "
                 "export it as float32 or float16."
             )
     raise DataError("An int8 file can't be made of this network: it does not end in a probability.")
@@ -194,7 +195,9 @@ class _Writer:
     def _image(
         self, weight: np.ndarray, bias: np.ndarray, mean: np.ndarray, attributes: dict[str, Any]
     ) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:
-        """Return the centred image for the first convolution, padded to a multiple of four channels, and its weights."""
+        """Return the centred image for the first convolution, padded to a multiple of four channels, and its
+        weights.
+        """
         if self.padding is not None:
             attributes["pads"] = [int(p) for p in self.padding[[2, 3, 6, 7]]]
         grey = self._constant("grey", np.uint8(CENTRE))

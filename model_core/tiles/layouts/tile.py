@@ -30,9 +30,9 @@ class Tile:
     """The files of one place: one image or two (before, after), and a label unless it is plain.
 
     Each image is one file, or three with red, green and blue. `labels` is one file; the buildings of both dates, whose
-    exclusive or is the label, where `combine` is "exclusive"; or parts of one label where it is "any". `published` labels
-    are binary, without 255 for unknown. `split` is the split of the published set, if any; `site` names the place if
-    several tiles show it.
+    exclusive or is the label, where `combine` is "exclusive"; or parts of one label where it is "any". `published`
+    labels are binary, without 255 for unknown. `split` is the split of the published set, if any; `site` names the
+    place if several tiles show it.
     """
 
     name: str

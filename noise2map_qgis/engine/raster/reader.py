@@ -25,6 +25,10 @@ _TYPES: dict[Any, int] = {np.uint8: gdal.GDT_Byte, np.float32: gdal.GDT_Float32,
 _LOST_PIXELS = ("remature end of", "bad Huffman code")
 
 
+# Rows of a decimated read between two checks whether to go on.
+_STRIP_ROWS = 32
+
+
 @dataclass(frozen=True)
 class Raster:
     """An open raster and the bands to use: distinct 1-based `bands`, and `order`, which picks the network's bands from them.
@@ -87,10 +91,12 @@ class Raster:
         if size is None and self._absent(window):
             shape = (window.rows, window.cols)
             return np.zeros((len(self.bands), *shape), dtype), np.zeros(shape, bool)
-        samples = read_window(self.dataset, self.bands, window, dtype, size, check)
+        # A VRT that computes its bands reports no progress while it is read.
+        read = _read_in_strips if size is not None and self.dataset.GetDriver().ShortName == "VRT" else read_window
+        samples = read(self.dataset, self.bands, window, dtype, size, check)
         mask = None
         if self.validity.mask is not None:
-            mask = read_window(self.validity.mask.open(self.dataset), None, window, np.uint8, size, check)[0]
+            mask = read(self.validity.mask.open(self.dataset), None, window, np.uint8, size, check)[0]
         return samples, self.validity.holds_data(samples, mask)
 
     def _absent(self, window: Window) -> bool:
@@ -151,6 +157,27 @@ def read_window(
     if data is None:  # an error in one of GDAL's own threads, or while somebody else has switched its exceptions off
         raise RuntimeError(told[-1] if told else "GDAL gives no reason")
     return np.frombuffer(data, dtype).reshape(-1, rows, cols)
+
+
+def _read_in_strips(
+    place: Any,
+    bands: tuple[int, ...] | None,
+    window: Window,
+    dtype: type,
+    size: tuple[int, int] | None,
+    check: Callable[[], None] | None,
+) -> np.ndarray:
+    """Read as `read_window` does, decimated, strip by strip, and call `check` before each."""
+    cols, rows = size or (window.cols, window.rows)
+    height = window.rows / rows
+    strips = []
+    for first in range(0, rows, _STRIP_ROWS):
+        if check is not None:
+            check()
+        count = min(_STRIP_ROWS, rows - first)
+        strip = Window(window.col, window.row + first * height, window.cols, count * height)  # type: ignore[arg-type]
+        strips.append(read_window(place, bands, strip, dtype, (cols, count), check))
+    return np.concatenate(strips, axis=1)
 
 
 def _progress(check: Callable[[], None], raised: list[BaseException]) -> Callable[[float, str, Any], int]:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Weights stored once beside several ONNX files: nothing is lost, nothing is twice, and any ONNX Runtime opens the files."""
+"""Weights stored once beside several ONNX files: nothing is lost, nothing is twice, and any ONNX Runtime opens the
+files.
+"""
 
 from pathlib import Path
 
