@@ -12,6 +12,7 @@ from .algorithms.assess_accuracy import AssessAccuracy
 from .algorithms.change_timeline import ChangeTimeline
 from .algorithms.detect_change import DetectChange
 from .algorithms.explain_change import ExplainChange
+from .algorithms.export_training import ExportTraining
 from .algorithms.sample_points import SamplePoints
 from .algorithms.segment_buildings import SegmentBuildings
 
@@ -41,6 +42,7 @@ class Noise2MapProvider(QgsProcessingProvider):
         self.addAlgorithm(SegmentBuildings())
         self.addAlgorithm(SamplePoints())
         self.addAlgorithm(AssessAccuracy())
+        self.addAlgorithm(ExportTraining())
         self.addAlgorithm(ChangeTimeline())
         self.addAlgorithm(ExplainChange())
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from model_core.recipes.recipe import Recipe
 
+_BUNDLED_WEIGHTS = Path(__file__).parents[1] / "weights"
 _HARDWARE = "Hardware (Lightning's options)"
 _RecipeOrFolder = Annotated[
     str,
@@ -127,7 +128,12 @@ def train(
     output: _Output,
     data: _Data = None,
     start: Annotated[
-        Path | None, typer.Option(help="Initial weights (safetensors). Default: those that come with the network.")
+        str | None,
+        typer.Option(
+            metavar="FILE|NAME",
+            help="Initial weights (safetensors), or the name of a bundled model whose weights to start from, such as "
+            "noise2map-lite. Default: those that come with the network.",
+        ),
     ] = None,
     minutes: _Minutes = None,
     steps: _Steps = None,
@@ -152,11 +158,14 @@ def train(
 
     noise2map train my/tiles -o runs/mine --minutes 30
 
+    noise2map train my/tiles -o runs/mine --start noise2map-lite --minutes 10
+
     noise2map train whu-cd-folding --data WHU-CD -o runs/whu --set seed=1
     """
     # Steps replace epochs too.
     shorter = [f"steps={steps}", "epochs=null"] if steps is not None else []
     chosen, root = _recipe(recipe, data, gsd, [*(settings or []), *shorter, *_seeded(seed)])
+    weights_file = first_weights(start)
     from lightning.pytorch.utilities import rank_zero_only
 
     from model_core.training.data_checks import require_held_out
@@ -167,9 +176,23 @@ def train(
     with _terminal() as (console, bar):
         console.print(f"Training {chosen.name} on {root}")
         hardware = _hardware(accelerator, devices, nodes, strategy, precision)
-        weights = run(chosen, root, output, start, minutes, every, **hardware, callbacks=[bar])
+        weights = run(chosen, root, output, weights_file, minutes, every, **hardware, callbacks=[bar])
         # Lightning runs this command once per device; the first process exports.
         rank_zero_only(_finish)(weights, root, bundle, as_json, console)
+
+
+def first_weights(start: str | None) -> Path | None:
+    """Return the file of `--start`: a path, or the weights of a bundled model; None for None.
+
+    Raises DataError, which names the bundled models, for anything else.
+    """
+    if start is None or Path(start).is_file():
+        return None if start is None else Path(start)
+    bundled = {path.stem: path for path in _BUNDLED_WEIGHTS.glob("*.safetensors")}
+    if start not in bundled:
+        known = ", ".join(sorted(bundled)) or "none"
+        raise DataError(f"There is no file '{start}', and no bundled model of that name. Bundled weights: {known}.")
+    return bundled[start]
 
 
 def _finish(weights: Path, data: Path, bundle: bool, as_json: bool, console: Console) -> None:

@@ -31,6 +31,7 @@ from ..engine.sampling.point_layer import NEEDED, AnsweredPoints, answered
 from ..translation import tr
 from .base import Algorithm, engine_errors
 from .feedback import ProcessingFeedback
+from .inputs import path_of
 
 
 class AssessAccuracy(Algorithm):
@@ -152,7 +153,7 @@ class AssessAccuracy(Algorithm):
         source = self.parameterAsSource(values, self.REFERENCE, context)
         raster = self.parameterAsRasterLayer(values, self.REFERENCE_RASTER, context)
         mapped = self.parameterAsRasterLayer(values, self.INPUT, context)
-        self._map = None if mapped is None else mapped.source()
+        self._map = None if mapped is None else path_of(mapped)
         if source is not None and set(NEEDED) <= set(source.fields().names()):
             with engine_errors():
                 self._reference = _points(source)
@@ -161,7 +162,7 @@ class AssessAccuracy(Algorithm):
                 values, self.REFERENCE, context, ["gpkg", "geojson", "shp", "fgb"], "gpkg", feedback
             )
         elif raster is not None:
-            self._reference = raster.source()
+            self._reference = path_of(raster)
         else:
             raise QgsProcessingException(
                 tr("The reference cannot be loaded. Choose a layer of points or polygons, or a raster.")

@@ -23,6 +23,7 @@ from ..engine.errors import Cancelled
 from ..translation import tr
 from .base import Algorithm, engine_errors, is_unset
 from .feedback import ProcessingFeedback
+from .inputs import path_of
 from .styling import style_when_loaded
 
 STYLE = "sample_points.qml"
@@ -164,7 +165,7 @@ class SamplePoints(Algorithm):
         layers = {name: self.parameterAsRasterLayer(values, name, context) for name in names}
         if layers[self.INPUT] is None:
             raise QgsProcessingException(tr("The map to check cannot be loaded. Choose a raster layer."))
-        self._paths = {name: None if layer is None else layer.source() for name, layer in layers.items()}
+        self._paths = {name: None if layer is None else path_of(layer) for name, layer in layers.items()}
         return True
 
     def processAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
