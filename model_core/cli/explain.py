@@ -101,8 +101,9 @@ def explain(
         typer.echo(json.dumps({**figures, "model": bundle.name, **paths}))
         return
     typer.echo(
-        f"timesteps {', '.join(map(str, result.timesteps))}: the answer depends on them in {result.depends_share:.2%} of the "
-        f"area; standard deviation {result.mean_spread:.3f} over timesteps, {result.mean_view_spread:.3f} over views"
+        f"timesteps {', '.join(map(str, result.timesteps))}: the answer depends on them in {result.depends_share:.2%} "
+        f"of the area; standard deviation {result.mean_spread:.3f} over timesteps, "
+        f"{result.mean_view_spread:.3f} over views"
     )
     if result.point_probability is not None:
         typer.echo(

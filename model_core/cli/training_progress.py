@@ -21,7 +21,9 @@ _LINE_EVERY, _FIRST_LINE = 300, 45
 
 
 class TrainingProgressBar(L.Callback):
-    """Shows the progress of a `TrainingModule`; in a file or a pipe, prints a line in the first minute and then every five."""
+    """Shows the progress of a `TrainingModule`; in a file or a pipe, prints a line in the first minute and then every
+    five.
+    """
 
     def __init__(self, console: Console) -> None:
         self.console = console

@@ -190,7 +190,7 @@ def vignette(rng: np.random.Generator, shape: tuple[int, ...], strength: float) 
 
 
 def other_bands(rng: np.random.Generator, images: list[np.ndarray]) -> list[np.ndarray]:
-    """The dates of a place, (rows, cols, 3) uint8 each, as another camera gives them: grey, or with bands in another order."""
+    """Return the dates of a place, (rows, cols, 3) uint8 each, all grey, or all with their bands in another order."""
     if rng.random() < 0.5:
         shares = rng.dirichlet((2.0, 2.0, 2.0)).astype(np.float32)
         return [np.repeat((image @ shares).astype(np.uint8)[..., None], 3, axis=2) for image in images]

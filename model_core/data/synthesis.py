@@ -56,7 +56,7 @@ def built_or_demolished(
 
 
 def components_of(buildings: np.ndarray) -> tuple[np.ndarray, list[int]]:
-    """Return the connected components of buildings, (rows, cols) int32, and the numbers of those larger than a sliver."""
+    """Return the components of buildings, (rows, cols) int32, and the numbers of those larger than a sliver."""
     count, components = cv2.connectedComponents((buildings == 1).astype(np.uint8), connectivity=4)
     return components, [i for i in range(1, count) if np.count_nonzero(components == i) >= _SMALLEST]
 

@@ -17,7 +17,8 @@ _LOWEST, _HIGHEST = 0.004, 0.03
 
 
 def other_ground(rng: np.random.Generator, first: np.ndarray, second: np.ndarray) -> Pair:
-    """Two images without buildings, (rows, cols, 3) uint8 each, as the two dates of one place; nothing changes by label.
+    """Two images without buildings, (rows, cols, 3) uint8 each, as the two dates of one place; nothing changes by
+    label.
 
     Half of the time the second is seen in field-shaped parts of the first alone.
     """

@@ -36,7 +36,9 @@ def map_loss(logits: Tensor, labels: Tensor, gap_weight: float = 0.0) -> Tensor:
 
 
 def gaps(labels: Tensor) -> Tensor:
-    """Return 1.0 where background lies between close outlines, `(batch, rows, cols)` float: a closing of the class, less it."""
+    """Return 1.0 where background lies between close outlines, `(batch, rows, cols)` float: a closing of the class,
+    less it.
+    """
     # Beyond the crop nothing is known, so its edge is no neighbour.
     inside = F.pad((labels == 1).float()[:, None], (_REACH,) * 4)
     closed = -_largest_within(-_largest_within(inside))

@@ -185,9 +185,9 @@ class AssessAccuracy(Algorithm):
         results: dict[str, Any] = {}
         for name, output in self.FIGURES.items():
             estimate = getattr(found, name)
-            for key, value in ((output, estimate.value), (f"{output}_CI", estimate.half_width)):
-                if not math.isnan(value):  # what is not known is not there, rather than a number
-                    results[key] = value
+            figures = {output: estimate.value, f"{output}_CI": estimate.half_width}
+            # What is not known is left out, rather than a number.
+            results.update({key: value for key, value in figures.items() if not math.isnan(value)})
         (
             (results["TRUE_NEGATIVES"], results["FALSE_NEGATIVES"]),
             (

@@ -3,8 +3,9 @@
 
     python -m resources.sample.variety DATA/drawn --towns 24
 
-writes `pairs/{A,B,label}/<town>.png` (0.5 m, label 255 where a building changes) and `images/{image,label}/<town>_<date>.png`
-(255 where one stands). Nobody's imagery is in them, so they carry the licence of this repository and no other.
+writes `pairs/{A,B,label}/<town>.png` (0.5 m, label 255 where a building changes) and
+`images/{image,label}/<town>_<date>.png` (255 where one stands). Nobody's imagery is in them, so they carry the licence
+of this repository and no other.
 """
 
 from __future__ import annotations
@@ -92,8 +93,8 @@ def weather(rng: np.random.Generator) -> Weather:
     """The sun anywhere a flight would have it, and any supplier's tones."""
     gain = tuple(rng.uniform(0.75, 1.25) * (1 + rng.normal(0, 0.06, 3)))
     return Weather(
-        azimuth=float(rng.uniform(60, 300)), elevation=float(rng.uniform(28, 65)), skylight=float(rng.uniform(0.15, 0.4)),
-        haze=float(rng.uniform(0, 0.05)), gain=gain, gamma=float(rng.uniform(1.2, 1.9)),
+        azimuth=float(rng.uniform(60, 300)), elevation=float(rng.uniform(28, 65)),
+        skylight=float(rng.uniform(0.15, 0.4)), haze=float(rng.uniform(0, 0.05)), gain=gain, gamma=float(rng.uniform(1.2, 1.9)),
     )  # fmt: skip
 
 

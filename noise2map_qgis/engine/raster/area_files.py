@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any, Union
+from typing import Any
 
 from osgeo import gdal, osr
 
@@ -23,7 +23,7 @@ Extent = tuple[float, float, float, float]
 _WITH_CRS = re.compile(r"(.*)\[(.*)\]", re.DOTALL)
 
 
-def areas_of(first: Source, extent: Union[Extent, str, None], layer: str | os.PathLike[str] | None) -> tuple[Area, ...]:
+def areas_of(first: Source, extent: Extent | str | None, layer: str | os.PathLike[str] | None) -> tuple[Area, ...]:
     """Return what limits a run: an extent, and the polygons of a vector file.
 
     extent: (xmin, ymin, xmax, ymax) in the CRS of `first`, or text, see `parse_extent`. layer: a file, or a layer of it

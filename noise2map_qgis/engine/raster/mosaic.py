@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 from osgeo import gdal
@@ -23,7 +23,7 @@ _Node = list[Any]
 _ELEMENT, _TEXT = 0, 1
 
 
-def find_gaps(dataset: Any, band: int) -> Optional[tuple[Rectangle, ...]]:
+def find_gaps(dataset: Any, band: int) -> tuple[Rectangle, ...] | None:
     """Return the rectangles that the images of a mosaic cover in one band, whole pixels; None if that is everything.
 
     None, too, for whatever is no mosaic of images (a VRT that warps or computes covers everything).
@@ -42,7 +42,7 @@ def find_gaps(dataset: Any, band: int) -> Optional[tuple[Rectangle, ...]]:
     return tuple(sorted(whole))
 
 
-def _covered(dataset: Any, band: int, depth: int) -> Optional[list[Rectangle]]:
+def _covered(dataset: Any, band: int, depth: int) -> list[Rectangle] | None:
     """Return the rectangles, or None if all is covered."""
     if dataset.GetDriver().ShortName != "VRT":
         return None
@@ -52,7 +52,7 @@ def _covered(dataset: Any, band: int, depth: int) -> Optional[list[Rectangle]]:
     root = gdal.ParseXMLString(texts[0])
     if root is None or _attribute(root, "subClass"):
         return None
-    described = [node for node in _children(root, "VRTRasterBand")]
+    described = list(_children(root, "VRTRasterBand"))
     if not 1 <= band <= len(described) or _attribute(described[band - 1], "subClass"):
         return None
     folder = os.path.dirname(dataset.GetDescription())
@@ -67,7 +67,7 @@ def _covered(dataset: Any, band: int, depth: int) -> Optional[list[Rectangle]]:
     return covered
 
 
-def _placed(node: _Node, folder: str, depth: int) -> Optional[list[Rectangle]]:
+def _placed(node: _Node, folder: str, depth: int) -> list[Rectangle] | None:
     """Return the rectangles that one source of a VRT's band covers; None if it covers the whole band."""
     target, origin = _rectangle(node, "DstRect"), _rectangle(node, "SrcRect")
     if target is None:
@@ -117,7 +117,7 @@ def _without_gap(parts: list[tuple[int, int, int, int]], cols: int, rows: int) -
     return bool(filled.all())
 
 
-def _rectangle(node: _Node, name: str) -> Optional[Rectangle]:
+def _rectangle(node: _Node, name: str) -> Rectangle | None:
     found = _child(node, name)
     if found is None:
         return None
@@ -129,7 +129,7 @@ def _children(node: _Node, name: str) -> list[_Node]:
     return [child for child in node[2:] if child[0] == _ELEMENT and child[1] == name]
 
 
-def _child(node: _Node, name: str) -> Optional[_Node]:
+def _child(node: _Node, name: str) -> _Node | None:
     return next(iter(_children(node, name)), None)
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
 
 from .grid import Geotransform
 
@@ -33,6 +32,6 @@ class Source:
     path: str
     name: str
     bands: tuple[int, ...] = ()
-    crs_wkt: Optional[str] = None
-    geotransform: Optional[Geotransform] = None
+    crs_wkt: str | None = None
+    geotransform: Geotransform | None = None
     nodata: tuple[BandNodata, ...] = ()
