@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import EngineError, OutputError
 from ..feedback import Feedback, ProgressCounter
@@ -54,6 +55,31 @@ class PairCheck:
     applied: Displacement | None
     gsd_before: float
     gsd_after: float
+
+    def figures(self) -> dict[str, Any]:
+        """Return what models and scripts ask for, by name; shifts are 0 where `shift_known` is false."""
+        found, comparison = self.misregistration, self.comparison
+        known = found.known
+        return {
+            "verdict": self.verdict.level,
+            "align": self.verdict.align,
+            "shift_known": known,
+            "shift_x": found.east_m if known else 0.0,
+            "shift_y": found.north_m if known else 0.0,
+            "shift_x_pixels": found.consensus.right if known else 0.0,
+            "shift_y_pixels": -found.consensus.down + 0.0 if known else 0.0,
+            "shift_uncertainty_pixels": found.consensus.uncertainty if known else float("nan"),
+            "field_found": found.field is not None,
+            "overlap_share": comparison.overlap_share,
+            "valid_share": comparison.valid_share,
+            "cloud_share_before": comparison.cloud_before,
+            "cloud_share_after": comparison.cloud_after,
+            "brightness_difference": comparison.brightness,
+            "correlation": comparison.correlation,
+            "gsd_before": self.gsd_before,
+            "gsd_after": self.gsd_after,
+            "corrected": self.applied is not None,
+        }
 
 
 def run_check(job: CheckJob, feedback: Feedback) -> PairCheck:

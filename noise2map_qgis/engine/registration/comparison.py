@@ -94,13 +94,17 @@ def _share(part: np.ndarray, whole: np.ndarray) -> float:
 
 
 def _white_and_even(image: np.ndarray, valid: np.ndarray, grid: Grid) -> np.ndarray:
-    """Return `(rows, cols) bool`: white pixels amid a square that is almost wholly white."""
+    """Return `(rows, cols) bool`: white pixels of squares that are almost wholly white (a morphological opening)."""
     white = valid & (image.min(axis=0) >= _WHITE) & (np.ptp(image, axis=0) <= _COLOUR)
     half = max(1, round(_ACROSS_M / 2 / max(grid.gsd)))
-    rows, cols = white.shape
-    summed = np.pad(white.astype(np.int64).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    core = white & (_box_sum(white, half) >= _FILLED * _box_sum(np.ones_like(white), half))
+    return white & (_box_sum(core, half) > 0)
+
+
+def _box_sum(mask: np.ndarray, half: int) -> np.ndarray:
+    """Return how many pixels of a mask lie within `half` pixels of each, in both directions, `(rows, cols) int64`."""
+    rows, cols = mask.shape
+    summed = np.pad(mask.astype(np.int64).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
     top, bottom = (np.clip(np.arange(rows) + one, 0, rows) for one in (-half, half + 1))
     left, right = (np.clip(np.arange(cols) + one, 0, cols) for one in (-half, half + 1))
-    inside = summed[bottom][:, right] - summed[top][:, right] - summed[bottom][:, left] + summed[top][:, left]
-    area = (bottom - top)[:, None] * (right - left)[None]
-    return white & (inside >= _FILLED * area)
+    return summed[bottom][:, right] - summed[top][:, right] - summed[bottom][:, left] + summed[top][:, left]

@@ -52,7 +52,8 @@ def report_page(
 ) -> str:
     """Return the whole HTML text. displacement: what a corrected image is brought back by, None if nothing is to be corrected."""
     before, after = (escape(layer.name) for layer in scene.layers)
-    sections = (_findings(verdict), _maps(overview, found, before, after), _detail(scene, found, displacement))
+    maps, detail = _maps(overview, found, before, after), _detail(scene, overview, found, displacement)
+    sections = (_findings(verdict), maps, detail)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -100,7 +101,7 @@ def _figure(picture: str, caption: str) -> str:
 
 def _scaled(overview: Overview, found: Misregistration) -> tuple[float, float]:
     """Return the pixels of the grid in one of the overview, and how many times too long arrows are drawn."""
-    shrink = found.gsd[0] and overview.grid.gsd[0] / found.gsd[0]
+    shrink = overview.grid.gsd[0] / found.gsd[0]
     lengths = [np.hypot(one.right, one.down) for one in found.patches if one.clear]
     longest = max(lengths, default=1.0) / shrink
     return shrink, float(_LONGEST * overview.grid.cols / max(longest, 1e-6))
@@ -138,8 +139,8 @@ def _arrows(overview: Overview, found: Misregistration) -> str:
     )
 
 
-def _detail(scene: Scene, found: Misregistration, displacement: Displacement | None) -> str:
-    window = _detail_window(scene, found)
+def _detail(scene: Scene, overview: Overview, found: Misregistration, displacement: Displacement | None) -> str:
+    window = _detail_window(scene, overview, found)
     before, after = scene.layers
     first = _grey(before, window)
     as_delivered = pictures.composite(first, _grey(after, window))
@@ -158,15 +159,22 @@ def _detail(scene: Scene, found: Misregistration, displacement: Displacement | N
     )
 
 
-def _detail_window(scene: Scene, found: Misregistration) -> Window:
-    """Return a window around the clear patch nearest to the middle of all patches, or the middle of the grid."""
+def _detail_window(scene: Scene, overview: Overview, found: Misregistration) -> Window:
+    """Return a window around the clear patch that shows most contrast, or the middle of the grid: roofs and roads, rather than woods."""
     grid = scene.grid
     side_cols, side_rows = min(_DETAIL, grid.cols), min(_DETAIL, grid.rows)
     places = [(one.col, one.row) for one in found.patches if one.clear] or [(one.col, one.row) for one in found.patches]
     col, row = grid.cols / 2, grid.rows / 2
     if places:
-        middle = np.mean(places, axis=0)
-        col, row = min(places, key=lambda place: float(np.hypot(*(np.array(place) - middle))))
+        shrink = overview.grid.gsd[0] / found.gsd[0]
+        half = max(2, round(_DETAIL / 2 / shrink))
+        grey = pictures.grey(overview, 0)
+
+        def contrast(place: tuple[float, float]) -> float:
+            across, down = (int(one / shrink) for one in place)
+            return float(grey[max(0, down - half) : down + half, max(0, across - half) : across + half].std())
+
+        col, row = max(places, key=contrast)
     left = int(np.clip(col - side_cols / 2, 0, grid.cols - side_cols))
     top = int(np.clip(row - side_rows / 2, 0, grid.rows - side_rows))
     return Window(left, top, side_cols, side_rows)
