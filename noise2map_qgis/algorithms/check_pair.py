@@ -140,8 +140,8 @@ class CheckPair(ParameterNames, Algorithm):
         # Layers are read here, in the main thread they live in; `processAlgorithm` runs in another one.
         layers = [self.parameterAsRasterLayer(values, image.name, context) for image in self.images()]
         for layer in layers:
-            for sentence in inputs.unused_settings(layer):
-                feedback.pushWarning(sentence)
+            for sentence in inputs.layer_settings(layer):
+                feedback.pushInfo(sentence)
         self._bundle = models_for(self.TASK)[self.parameterAsString(values, self.MODEL, context)]
         needed = self._bundle.tasks[self.TASK].bands
         self._sources = tuple(

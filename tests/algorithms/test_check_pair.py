@@ -41,7 +41,7 @@ def test_the_shift_comes_back_as_outputs(run, moved, tmp_path):
     assert found["SHIFT_Y"] == pytest.approx(-GSD * DOWN, abs=0.1)
     assert found["SHIFT_X_PIXELS"] == pytest.approx(RIGHT, abs=0.2)
     assert found["RECOMMENDED_ALIGN"] == "shift"
-    assert found["VERDICT"] == "problem"
+    assert found["VERDICT"] == "caution"
     assert found["OVERLAP_SHARE"] == found["VALID_SHARE"] == 1
     page = Path(found["REPORT"]).read_text(encoding="utf-8")
     assert "east and" in page
