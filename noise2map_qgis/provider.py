@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from . import paths
 from .algorithms.assess_accuracy import AssessAccuracy
 from .algorithms.change_timeline import ChangeTimeline
+from .algorithms.check_pair import CheckPair
 from .algorithms.detect_change import DetectChange
 from .algorithms.explain_change import ExplainChange
 from .algorithms.export_training import ExportTraining
@@ -38,6 +39,7 @@ class Noise2MapProvider(QgsProcessingProvider):
         return str(paths.resources_dir() / ICON)
 
     def loadAlgorithms(self):
+        self.addAlgorithm(CheckPair())
         self.addAlgorithm(DetectChange())
         self.addAlgorithm(SegmentBuildings())
         self.addAlgorithm(SamplePoints())

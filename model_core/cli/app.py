@@ -12,7 +12,18 @@ from typing import Any
 
 import typer
 
-from model_core.cli import accuracy, add_model, batch, compare, evaluate, inference, models, training, training_tiles
+from model_core.cli import (
+    accuracy,
+    add_model,
+    batch,
+    check_pair,
+    compare,
+    evaluate,
+    inference,
+    models,
+    training,
+    training_tiles,
+)
 from model_core.errors import DataError, TrainingStopped
 from model_core.old_names import OldNameWarning
 from noise2map_qgis.engine.errors import Cancelled, EngineError
@@ -25,7 +36,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (inference, batch, models, add_model, evaluate, accuracy, training_tiles, training, compare):
+for group in (check_pair, inference, batch, models, add_model, evaluate, accuracy, training_tiles, training, compare):
     group.register(app)
 
 

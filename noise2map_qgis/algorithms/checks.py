@@ -58,9 +58,7 @@ def first_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: Qg
         return no_model()
     name = algorithm.parameterAsString(values, "MODEL", context)
     if name not in models:
-        return tr("There is no model “{name}” on this computer for this task. Choose one of: {models}.").format(
-            name=name, models=", ".join(models)
-        )
+        return unknown_model(name, list(models))
     card = models[name].tasks[algorithm.TASK]
     return (
         _numbers_problem(algorithm, values, context)
@@ -68,6 +66,26 @@ def first_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: Qg
         or _rasters_problem(algorithm, values, context, card)
         or _destination_problem(algorithm, values, context)
         or runtime_problem()
+    )
+
+
+def pair_problem(algorithm: ImageAlgorithm, values: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Return why two images cannot be looked at for a model that is not run, or ""."""
+    models = models_for(algorithm.TASK)
+    if not models:
+        return no_model()
+    name = algorithm.parameterAsString(values, "MODEL", context)
+    if name not in models:
+        return unknown_model(name, list(models))
+    return _rasters_problem(algorithm, values, context, models[name].tasks[algorithm.TASK]) or _destination_problem(
+        algorithm, values, context
+    )
+
+
+def unknown_model(name: str, known: list[str]) -> str:
+    """Return the sentence for a model that is not on this computer."""
+    return tr("There is no model “{name}” on this computer for this task. Choose one of: {models}.").format(
+        name=name, models=", ".join(known)
     )
 
 

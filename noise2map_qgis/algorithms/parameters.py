@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -49,6 +50,7 @@ class ParameterNames:
     SHAPE = "SHAPE"
     SIMPLIFY = "SIMPLIFY"
     ALIGN = "ALIGN"
+    CORRECTION = "CORRECTION"
     PROBABILITY = "PROBABILITY"
     POLYGONS = "POLYGONS"
     VALID_AREA = "VALID_AREA"
@@ -78,11 +80,10 @@ class LayerOutput:
     style: str
 
 
-def main_parameters(
+def image_parameters(
     images: tuple[ImageInput, ...], cards: dict[str, TaskCard], licences: dict[str, str]
 ) -> Iterator[QgsProcessingParameterDefinition]:
-    """Yield what every user sees; `cards` are the installed models' cards for the form's task, by model name, and
-    `licences` those of their weights in words. The first model is the default."""
+    """Yield the images and the choice of a model; arguments as in `main_parameters`."""
     for image in images:
         yield QgsProcessingParameterRasterLayer(image.name, image.label)
     yield _helped(
@@ -92,6 +93,14 @@ def main_parameters(
             "Licences: {licences}."
         ).format(licences="; ".join(f"{escape(name)}: {escape(licence)}" for name, licence in licences.items())),
     )
+
+
+def main_parameters(
+    images: tuple[ImageInput, ...], cards: dict[str, TaskCard], licences: dict[str, str]
+) -> Iterator[QgsProcessingParameterDefinition]:
+    """Yield what every user sees; `cards` are the installed models' cards for the form's task, by model name, and
+    `licences` those of their weights in words. The first model is the default."""
+    yield from image_parameters(images, cards, licences)
     yield _helped(
         QgsProcessingParameterExtent(ParameterNames.AREA, tr("Only in this extent"), optional=True),
         tr(
@@ -108,6 +117,35 @@ def main_parameters(
             optional=True,
         ),
         tr("Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do."),
+    )
+
+
+def band_parameters(images: tuple[ImageInput, ...]) -> Iterator[QgsProcessingParameterDefinition]:
+    """Yield the choice of bands of each image."""
+    for image in images:
+        yield _advanced(
+            QgsProcessingParameterBand(
+                image.bands_name,
+                image.bands_label,
+                parentLayerParameterName=image.name,
+                optional=True,
+                allowMultiple=True,
+            ),
+            tr(
+                "The bands the model reads, in its order. None chosen: those that the file declares as the model's colours, "
+                "else the first ones; the log says which. One chosen: it stands for all."
+            ),
+        )
+
+
+def stretch_parameter() -> QgsProcessingParameterDefinition:
+    """Return the choice of how values become bytes."""
+    return _advanced(
+        _words(ParameterNames.STRETCH, tr("Stretch of pixel values"), STRETCHES, AUTO),
+        tr(
+            "auto: 8-bit images as they are, others by percentiles of the whole image. "
+            "percentile: always by percentiles. none: values as they are."
+        ),
     )
 
 
@@ -136,27 +174,8 @@ def advanced_parameters(
         _number(ParameterNames.MIN_AREA, tr("Smallest area kept (m²)"), 0, 0),
         tr("Smaller patches are left out of mask, polygons and figures. 0 keeps them all."),
     )
-    for image in images:
-        yield _advanced(
-            QgsProcessingParameterBand(
-                image.bands_name,
-                image.bands_label,
-                parentLayerParameterName=image.name,
-                optional=True,
-                allowMultiple=True,
-            ),
-            tr(
-                "The bands the model reads, in its order. None chosen: those that the file declares as the model's colours, "
-                "else the first ones; the log says which. One chosen: it stands for all."
-            ),
-        )
-    yield _advanced(
-        _words(ParameterNames.STRETCH, tr("Stretch of pixel values"), STRETCHES, AUTO),
-        tr(
-            "auto: 8-bit images as they are, others by percentiles of the whole image. "
-            "percentile: always by percentiles. none: values as they are."
-        ),
-    )
+    yield from band_parameters(images)
+    yield stretch_parameter()
     steps = sorted({step for card in cards.values() for step in card.timesteps})
     yield _advanced(
         _words(ParameterNames.TIMESTEP, tr("Diffusion timestep"), (AUTO, *map(str, steps)), AUTO),
@@ -212,14 +231,41 @@ def align_parameter() -> QgsProcessingParameterDefinition:
     )
 
 
+def correction_parameter(words: tuple[str, ...], default: str) -> QgsProcessingParameterDefinition:
+    """Return the choice of how a corrected image is made."""
+    return _helped(
+        _words(ParameterNames.CORRECTION, tr("How to correct"), words, default),
+        tr(
+            "shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the "
+            "earlier image. field: that, along a smooth field of shifts where the images support one."
+        ),
+    )
+
+
+def report_parameter(name: str) -> QgsProcessingParameterDefinition:
+    """Return the destination of an HTML report."""
+    return _helped(
+        QgsProcessingParameterFileDestination(
+            name, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=True
+        ),
+        tr("A page with the verdict, pictures and figures. It is one file and needs no network."),
+    )
+
+
+def optional_raster(output: LayerOutput) -> QgsProcessingParameterDefinition:
+    """Return the destination of a raster that is made only when it is asked for."""
+    return _helped(
+        QgsProcessingParameterRasterDestination(output.name, output.label, optional=True, createByDefault=False),
+        output.help,
+    )
+
+
 def destinations(
     probability: LayerOutput, mask: LayerOutput, polygons: LayerOutput
 ) -> Iterator[QgsProcessingParameterDefinition]:
     """Yield where the layers go. The mask says what the polygons say, so it is made only when asked for."""
     yield _helped(QgsProcessingParameterRasterDestination(probability.name, probability.label), probability.help)
-    yield _helped(
-        QgsProcessingParameterRasterDestination(mask.name, mask.label, optional=True, createByDefault=False), mask.help
-    )
+    yield optional_raster(mask)
     yield _helped(
         QgsProcessingParameterVectorDestination(
             polygons.name, polygons.label, QgsProcessing.SourceType.TypeVectorPolygon, optional=True

@@ -20,6 +20,7 @@ EXPORTS = {
     "segment_buildings": "api.files",
     "change_timeline": "api.timeline",
     "explain_change": "api.explain",
+    "check_pair": "api.pairs",
     "predict_array": "api.arrays",
     "sample_points": "sampling.sample",
     "assess_accuracy": "sampling.assess",
@@ -31,6 +32,7 @@ EXPORTS = {
     "Assessment": "sampling.assessment",
     "Estimate": "sampling.estimates",
     "Result": "predict",
+    "PairCheck": "registration.check",
     "Feedback": "feedback",
     "Bundle": "model.bundle",
 }

@@ -108,6 +108,11 @@ def crs(wkt: str) -> osr.SpatialReference:
     return reference
 
 
+def same_crs(one: osr.SpatialReference, other: osr.SpatialReference) -> bool:
+    """Return whether coordinates of one CRS, x before y, are those of another."""
+    return bool(one.IsSame(other, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
+
+
 def pixel_metres(
     reference: osr.SpatialReference, geotransform: tuple[float, ...], col: float, rows: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:

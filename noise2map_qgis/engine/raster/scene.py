@@ -116,11 +116,15 @@ class Scene:
             np.copyto(image, NEUTRAL, where=~valid)
         return image, valid
 
-    def displace(self, index: int, displacement: Displacement) -> None:
-        """Bring a date back by what it lies off, in pixels of the grid; what has been read of it is unaffected."""
+    def displaced(self, index: int, displacement: Displacement) -> Layer:
+        """Return a date as it is once it is brought back by what it lies off, in pixels of the grid."""
         layer = self.layers[index]
         reference = self.layers[0].aligned.raster
-        moved = Layer(align(layer.aligned.raster, self.grid, reference, displacement), layer.stretch)
+        return Layer(align(layer.aligned.raster, self.grid, reference, displacement), layer.stretch)
+
+    def displace(self, index: int, displacement: Displacement) -> None:
+        """Bring a date back by what it lies off, in pixels of the grid, for all that is read from now on."""
+        moved = self.displaced(index, displacement)
         self.layers = (*self.layers[:index], moved, *self.layers[index + 1 :])
 
     def describe(self) -> list[str]:

@@ -11,8 +11,8 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..errors import RasterError
-from .displacement import Displacement
-from .grid import Grid, Window, crs
+from .displacement import Displacement, control_points
+from .grid import Grid, Window, crs, same_crs
 from .reader import Raster, read_window
 from .validity import finite
 
@@ -93,8 +93,8 @@ def align(raster: Raster, grid: Grid, reference: Raster, displacement: Displacem
         return _brought_back(raster, grid, reference, displacement)
     if raster is not reference:
         _check_overlap(raster, grid, reference)
-    same_crs = raster is reference or _same_crs(raster.crs, reference.crs)
-    offset = _whole_pixel_offset(raster, grid) if same_crs else None
+    one_crs = raster is reference or same_crs(raster.crs, reference.crs)
+    offset = _whole_pixel_offset(raster, grid) if one_crs else None
     if offset == (0, 0) and (raster.cols, raster.rows) == (grid.cols, grid.rows) and raster.north_up:
         return Aligned(raster, None, "already on the grid")
     ratio = max(target / own for target, own in zip(grid.gsd, raster.gsd))
@@ -121,37 +121,12 @@ def covered(raster: Raster, grid: Grid) -> Window:
 
 def _brought_back(raster: Raster, grid: Grid, reference: Raster, displacement: Displacement) -> Aligned:
     if displacement.is_uniform:
-        # What belongs at a pixel lies `shift` further: reading there is reading a grid that much further.
-        right, down = (float(pixels) for pixels in displacement.shift[0])
-        x, width, _, y, _, height = grid.geotransform
-        moved = Grid(
-            grid.crs_wkt, (x + right * width, width, 0.0, y + down * height, 0.0, height), grid.cols, grid.rows
-        )
-        aligned = align(raster, moved, reference)
+        aligned = align(raster, displacement.moved_grid(grid), reference)
         return Aligned(raster, aligned.warped, f"{displacement}, {aligned.how}")
     ratio = max(target / own for target, own in zip(grid.gsd, raster.gsd))
     method = "average" if ratio > _AVERAGE_FROM else "cubic"
-    warped = _warped_vrt(raster, grid, method, ratio < _SHARP_BELOW, _control_points(raster, grid, displacement))
+    warped = _warped_vrt(raster, grid, method, ratio < _SHARP_BELOW, control_points(raster, grid, displacement))
     return Aligned(raster, warped, f"{displacement}, warped with {method} resampling from {_metres(raster.gsd)}")
-
-
-def _control_points(raster: Raster, grid: Grid, displacement: Displacement) -> list[Any]:
-    """Return ground control points that tie the raster's pixels to where on the grid their content belongs."""
-    x0, a, b, y0, d, e = raster.geotransform
-    x, width, _, y, _, height = grid.geotransform
-    belongs = displacement.place * (width, height) + (x, y)
-    lies = (displacement.place + displacement.shift) * (width, height) + (x, y)
-    grid_crs = crs(grid.crs_wkt)
-    if not _same_crs(raster.crs, grid_crs):
-        lies = np.array(osr.CoordinateTransformation(grid_crs, raster.crs).TransformPoints(lies.tolist()))[:, :2]
-    right, down = lies[:, 0] - x0, lies[:, 1] - y0
-    scale = a * e - b * d
-    cols, rows = (e * right - b * down) / scale, (a * down - d * right) / scale
-    found = np.isfinite(cols) & np.isfinite(rows)
-    return [
-        gdal.GCP(float(east), float(north), 0.0, float(col), float(row))
-        for (east, north), col, row in zip(belongs[found], cols[found], rows[found])
-    ]
 
 
 def _north_up(raster: Raster) -> tuple[Grid, str]:
@@ -198,7 +173,7 @@ def _outline(raster: Raster, target: osr.SpatialReference) -> np.ndarray:
     x0, a, b, y0, d, e = raster.geotransform
     col, row = around[:, 0] * raster.cols, around[:, 1] * raster.rows
     points = np.stack([x0 + a * col + b * row, y0 + d * col + e * row], axis=1)
-    if _same_crs(raster.crs, target):
+    if same_crs(raster.crs, target):
         return points
     points = np.array(osr.CoordinateTransformation(raster.crs, target).TransformPoints(points.tolist()))
     return points[np.isfinite(points).all(axis=1)]
@@ -270,10 +245,6 @@ def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool, control_po
         srcNodata=" ".join(nodata) if set(nodata) != {"None"} else None,
         warpOptions=[f"{key}={value}" for key, value in options.items()],
     )
-
-
-def _same_crs(one: osr.SpatialReference, other: osr.SpatialReference) -> bool:
-    return bool(one.IsSame(other, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
 
 
 def _crs_name(raster: Raster) -> str:
