@@ -154,6 +154,7 @@ def test_our_settings_are_those_of_the_bundled_model(trees):
         "tests",
         "quiet",
         "unchanged",
+        "candidates",
         # The bundled model goes on from weights that have seen the world.
         "frozen",
         "learning_rate",
