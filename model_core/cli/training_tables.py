@@ -48,12 +48,17 @@ def show_facts(facts: dict[str, Any]) -> None:
     if "tasks" in facts:
         scores = Table("Task", "Data", "Split", "F1", "IoU", "Precision", "Recall", box=None, pad_edge=False)
         for name, task in facts["tasks"].items():
-            for line in task["metrics"]:
+            for line in (metric for metric in task["metrics"] if "f1" in metric):
                 figures = (f"{line[key]:.3f}" for key in ("f1", "iou", "precision", "recall"))
                 scores.add_row(name, line["data"], line["split"], *figures)
         console.print(scores)
         for name, task in facts["tasks"].items():
             _line(console, f"{name}: threshold {task['threshold']:g}, timestep {task['timestep']}")
+            for line in (metric for metric in task["metrics"] if "false_area" in metric):
+                _line(
+                    console,
+                    f"{name}: {line['false_area']:g} m² per km² of {line['data']} mapped, where nothing changes",
+                )
     if "steps" in facts:
         _line(
             console, f"{facts['steps']} steps in {facts['minutes']:g} minutes; log: tensorboard --logdir {facts['log']}"

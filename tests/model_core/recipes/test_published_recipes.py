@@ -159,6 +159,7 @@ def test_our_settings_are_those_of_the_bundled_model(trees):
         "tests",
         "unchanged_sets",
         "unchanged",
+        "candidates",
         # The bundled model goes on from weights that have seen the world.
         "frozen",
         "learning_rate",
