@@ -26,7 +26,7 @@ _LOST_PIXELS = ("remature end of", "bad Huffman code")
 
 
 # Rows of a decimated read between two checks whether to go on.
-_STRIP_ROWS = 32
+_STRIP_ROWS = 8
 
 
 @dataclass(frozen=True)
