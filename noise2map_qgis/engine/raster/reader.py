@@ -187,7 +187,8 @@ def _progress(check: Callable[[], None], raised: list[BaseException]) -> Callabl
         try:
             check()
         except BaseException as error:
-            raised.append(error)
+            # Its traceback would keep the frame of GDAL's own function alive, and with that the dataset.
+            raised.append(error.with_traceback(None))
             return 0
         return 1
 
