@@ -75,7 +75,7 @@ class Axis:
         return first, min(last, self.length)
 
     def weights(self, k: int) -> np.ndarray:
-        """Return the tile's weight over its support, `float32` in (0, 1]; over all tiles they sum to 1 at every pixel."""
+        """Return the tile's weight over its support, `float32` in (0, 1]; all weights of a pixel sum to 1."""
         first, last = self.contribution(k)
         weight = np.ones(last - first, np.float32)
         # A raised cosine: continuous with its slope, so that no line shows where blending begins.
@@ -90,7 +90,7 @@ class Axis:
         return weight
 
     def mirrored(self, k: int) -> tuple[int, int, np.ndarray]:
-        """Return the range of raster pixels inside tile k, and for each of the tile's pixels its index in that range."""
+        """Return the range of raster pixels inside tile k, and the index in it of each of the tile's pixels."""
         start = self.starts[k]
         first, last = max(start, 0), min(start + self.tile, self.length)
         period = max(2 * (last - first - 1), 1)

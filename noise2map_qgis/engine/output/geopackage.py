@@ -155,7 +155,7 @@ class LayerCopy:
 
 
 def check_table(target: GeoPackageLayer) -> None:
-    """Raise OutputError if the table to be written exists and is not a layer of features, or the file is no GeoPackage."""
+    """Raise OutputError if the table to be written exists and is no layer of features, or the file is no GeoPackage."""
     path = target.path
     try:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:

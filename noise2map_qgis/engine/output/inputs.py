@@ -75,7 +75,7 @@ NO_INPUTS = InputFiles(())
 
 
 def files_of(source: str) -> list[str]:
-    """Return the files behind whatever GDAL opens as `source`, through mosaics and nested VRTs, with their side files."""
+    """Return the files behind what GDAL opens as `source`, through mosaics and nested VRTs, with side files."""
     found: dict[str, None] = {}
     waiting, opened = [source.split("|")[0]], 0
     seen = set(waiting)
@@ -143,7 +143,7 @@ def _only_layer(path: str) -> str | None:
 
 
 def _identity(path: Path | str) -> tuple[int, int] | None:
-    """Return what two names of one file share (hard links, case-insensitive file systems), or None if there is no file."""
+    """Return what two names of one file share (hard links, case-insensitive file systems); None if there is no file."""
     try:
         status = os.stat(path)
     except OSError:

@@ -88,7 +88,7 @@ class Outputs:
             raster.describe(self._about)
 
     def take(self, window: Window, levels: np.ndarray) -> None:
-        """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), where `window` says on the grid."""
+        """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), in a window of the grid."""
         try:
             self._objects.add(window, levels)
         except OSError as error:

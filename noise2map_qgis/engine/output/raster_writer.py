@@ -61,7 +61,7 @@ class RasterWriter:
             band.SetScale(scale)
 
     def describe(self, metadata: Mapping[str, str]) -> None:
-        """Add metadata items to the file; to be called before the first `write`, so that its directory is written once."""
+        """Add metadata items to the file; call it before the first `write`, so that the directory is written once."""
         for name, text in metadata.items():
             self._dataset.SetMetadataItem(name, text)
 
@@ -75,7 +75,7 @@ class RasterWriter:
         )
 
     def close(self, overviews: str | None = None, progress: Progress | None = None) -> None:
-        """Finish the file; `overviews` names GDAL's resampling for them ("AVERAGE", "NEAREST"), None leaves them out."""
+        """Finish the file; `overviews`: GDAL's resampling for them ("AVERAGE", "NEAREST"), None for none."""
         if overviews is not None:
             self._build(overviews, progress)
         self._try(lambda: self._dataset.FlushCache())
@@ -88,7 +88,7 @@ class RasterWriter:
             raise output_error(self.path, failures[0] if failures else "the file is cut off")
 
     def add_overviews(self, overviews: str, progress: Progress | None = None) -> None:
-        """Add overviews to the closed file, which others may read meanwhile: what is there already stays where it is."""
+        """Add overviews to the closed file, which others may read meanwhile: its pixels stay where they are."""
         self._dataset = self._try(
             lambda: gdal.OpenEx(str(self.path), gdal.OF_RASTER | gdal.OF_UPDATE, open_options=[_ALONE])
         )
