@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Runs a program as on a processor without VNNI, by answering ONNX Runtime's CPUID instructions under gdb (Linux, x86-64).
+"""Runs a program as on a processor without VNNI: answers the CPUID instructions of ONNX Runtime under gdb.
 
     MASK=vnni|avx512 gdb -batch -x benchmarks/without_vnni.py --args .venv/bin/python -m model_core.cli detect ...
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -31,6 +30,7 @@ from ..engine.timeseries.timeline import FEWEST_DATES, Timeline, TimelineJob, ru
 from ..translation import tr
 from . import checks, inputs, parameters
 from .base import engine_errors
+from .destinations import engine_destination, loadable
 from .feedback import ProcessingFeedback
 from .inference import InferenceAlgorithm
 from .models import licence_in_words, models_for
@@ -224,8 +224,9 @@ class ChangeTimeline(InferenceAlgorithm):
 
     def processAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback):
         outputs = {one.name: self.parameterAsOutputLayer(values, one.name, context) for one in self.layer_outputs()}
-        written = {name: path for name, path in outputs.items() if path}
-        questions = Questions(**{name.lower(): Path(path) for name, path in written.items()})
+        wanted = {name.lower(): engine_destination(path) for name, path in outputs.items() if path}
+        written = {name: loadable(path, context) for name, path in outputs.items() if path}
+        questions = Questions(**wanted)
         job = self.job(values, context, {})
         try:
             with engine_errors():

@@ -154,7 +154,9 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
     def job(self, values: dict[str, Any], context: QgsProcessingContext, outputs: dict[str, str]) -> Job:
         """Return the engine's job for the values of the form and the paths it writes to (none: no outputs)."""
         probability, mask, polygons = (
-            engine_destination(outputs.get(output.name, "")) for output in self.layer_outputs()
+            (engine_destination(outputs.get(output.name, "")) for output in self.layer_outputs())
+            if outputs
+            else (None, None, None)
         )
         shape, timestep, views = (self.word(values, name, context) for name in (self.SHAPE, self.TIMESTEP, self.VIEWS))
         numbers: dict[str, Any] = read_numbers(self.parameterDefinitions(), values, context)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What is asked for (`Job`), resolved once against the model's card into values without None (`ResolvedJob`)."""
+"""The request (`Job`), resolved once against the model's card into values without None (`ResolvedJob`)."""
 
 from __future__ import annotations
 
@@ -28,15 +28,16 @@ Value = TypeVar("Value")
 class Job:
     """Everything one run needs; None means "as the card says" (values) or "not wanted" (outputs).
 
-    areas: the run covers what is common to them. threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which
-    at least one pixel of a connected component must reach (hysteresis thresholding, Canny 1986); None is the card's with the
-    card's own threshold, else 0. min_area: square metres; smaller components are dropped. shape: of the polygons, one of
-    `shape.SHAPES`; None is exact, or simplified if `simplify` is more than 0. simplify: metres by which outlines may move;
-    0 is one pixel where the shape is not exact. stretch: see `stretch.measure`. device: "auto" or one of
-    `session.PROVIDERS`. tile_size: pixels, a multiple of 32. overlap: pixels. views: number of views averaged (test-time
-    augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX Runtime decide. align: what is done if the later date
-    lies off the earlier one, see `alignment.align_later_date`. resume: keep the finished part of the map when the run is
-    interrupted, and continue an interrupted run of the same inputs, model and settings, see `progress_file.py`.
+    areas: the run covers what is common to them. threshold: 0-1, from which a pixel is positive. high_threshold: 0-1,
+    which at least one pixel of a connected component must reach (hysteresis thresholding, Canny 1986); None is the
+    card's with the card's own threshold, else 0. min_area: square metres; smaller components are dropped. shape: of the
+    polygons, one of `shape.SHAPES`; None is exact, or simplified if `simplify` is more than 0. simplify: metres by
+    which outlines may move; 0 is one pixel where the shape is not exact. stretch: see `stretch.measure`. device: "auto"
+    or one of `session.PROVIDERS`. tile_size: pixels, a multiple of 32. overlap: pixels. views: number of views averaged
+    (test-time augmentation), one of `augmentation.VIEWS`. threads: 0 lets ONNX Runtime decide. align: what is done if
+    the later date lies off the earlier one, see `alignment.align_later_date`. resume: keep the finished part of the map
+    when the run is interrupted, and continue an interrupted run of the same inputs, model and settings, see
+    `progress_file.py`.
     """
 
     bundle: Bundle

@@ -63,7 +63,8 @@ def run(job: Job, feedback: Feedback) -> Result:
         if isinstance(error, RuntimeError) and "start new thread" not in str(error):
             raise
         raise EngineError(
-            f"There is not enough memory for tiles of {resolved.tile_size} pixels; no output was written. Choose a smaller "
+            f"There is not enough memory for tiles of {resolved.tile_size} pixels; no output was written. Choose "
+            "a smaller "
             "tile size, or close other programs."
         ) from error
 
@@ -183,7 +184,8 @@ def no_valid_pixel(scene: Scene, limited: bool) -> NoDataError:
 
 
 def tile_grid_of(scene: Scene, tile_size: int, overlap: int) -> TileGrid:
-    """Return the tile grid of a run, in one column strip where a file is stored in whole rows: each strip would decode them all.
+    """Return the tile grid of a run, in one column strip where a file is stored in whole rows: each strip would decode
+    them all.
 
     Where such a file is enlarged few rows are decoded, and a strip as wide as the grid may exceed memory.
     """
@@ -198,7 +200,9 @@ def tile_grid_of(scene: Scene, tile_size: int, overlap: int) -> TileGrid:
 
 
 def strip_bytes(scene: Scene, tile_grid: TileGrid) -> int:
-    """Return the bytes GDAL must cache so that few blocks are decoded twice: one row of tiles of a strip, in whole blocks."""
+    """Return the bytes GDAL must cache so that few blocks are decoded twice: one row of tiles of a strip, in whole
+    blocks.
+    """
     needed = 0
     strip_cols = min(tile_grid.strip_cols * tile_grid.cols.tile, scene.grid.cols)
     for layer in scene.layers:
@@ -217,7 +221,8 @@ def warn_of_scale(scene: Scene, feedback: Feedback) -> None:
     own = max(scene.layers[0].aligned.raster.gsd)
     if own > 1.5 * scene.card.gsd[1]:
         feedback.warn(
-            f"'{scene.layers[0].name}' has pixels of {own:.2g} m, coarser than the {scene.card.gsd[1]:g} m this model is for. "
+            f"'{scene.layers[0].name}' has pixels of {own:.2g} m, coarser than the {scene.card.gsd[1]:g} m this "
+            "model is for. "
             "It is enlarged, but details that are not in it cannot be found."
         )
 
@@ -228,12 +233,14 @@ def log_session(session: Session, tile_grid: TileGrid, job: ResolvedJob, feedbac
     averaged = f", averaged over {session.views} views" if session.views > 1 else ""
     high = f", high threshold {job.high_threshold:g}" if job.high_threshold > job.threshold else ""
     feedback.log(
-        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {job.timestep}, threshold {job.threshold:g}{high}{averaged}."
+        f"Model: {job.bundle.title} ({job.bundle.name}), timestep {job.timestep}, threshold "
+        f"{job.threshold:g}{high}{averaged}."
     )
     terms = "open" if job.bundle.licence.open else "not open"
     feedback.log(f"Licence of the model: {job.bundle.licence.name} ({terms}).")
     feedback.log(
-        f"Device: {session.device}, {session.precision}; tiles of {tile_grid.cols.tile} x {tile_grid.rows.tile} pixels, "
+        f"Device: {session.device}, {session.precision}; tiles of {tile_grid.cols.tile} x {tile_grid.rows.tile} "
+        "pixels, "
         f"overlapping by {job.overlap}."
     )
 

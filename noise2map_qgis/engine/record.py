@@ -25,7 +25,9 @@ _AFTER_THE_MAP = ("threshold", "high_threshold", "min_area", "shape", "simplify"
 
 @dataclass(frozen=True)
 class InputState:
-    """The files that a run reads, as they were when it began: a name for the user and a fingerprint of each data source."""
+    """The files that a run reads, as they were when it began: a name for the user and a fingerprint of each data
+    source.
+    """
 
     sources: tuple[tuple[str, Fingerprint], ...]
 

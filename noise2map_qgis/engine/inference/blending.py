@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Blending: overlapping tiles are joined into one map with weights that sum to one at every pixel."""
+"""Blending of overlapping tiles into one map, with weights that sum to one at every pixel."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .tile_grid import Tile, TileGrid
 
 
 class TileBlender:
-    """Joins the answers of tiles into the map of a window, strip by strip and row by row.
+    """Blends the outputs of tiles into the map of a window, column strip by column strip and row by row.
 
-    Call `begin` for each strip from left to right, `add` its tiles row by row, and `finish_row` behind each row. Held are one row of one
-    strip's tiles, and the narrow stripe in which one strip fades into the next; never the whole map.
+    Call `begin` for each strip from left to right, `add` its tiles row by row, and `finish_row` behind each row. Held
+    are one row of one strip's tiles, and the columns in which one strip blends into the next; never the whole map.
     """
 
     def __init__(self, tile_grid: TileGrid, window: Window) -> None:
@@ -25,7 +25,9 @@ class TileBlender:
         self._carried = np.zeros((window.rows, 0), np.float32)  # the last strip's share in the next one's first columns
 
     def begin(self, strip: range, row: int | None = None) -> None:
-        """Start a column strip at the first pixel that a row of tiles contributes to, by default at the window's upper edge."""
+        """Start a column strip at the first pixel that a row of tiles contributes to, by default at the window's upper
+        edge.
+        """
         cols, window = self._tile_grid.cols, self._window
         self._from_left = self._carried
         self._left = max(window.col, cols.contribution(strip[0])[0])
@@ -42,7 +44,9 @@ class TileBlender:
         self._empty = True  # whether the two arrays hold nothing
 
     def add(self, tile: Tile, probability: np.ndarray, valid: np.ndarray) -> None:
-        """Add one tile: its `(rows, cols)` answer, uint8 in steps of 1/254 or float32 0-1, and the `(rows, cols) bool` of `tile.seen`."""
+        """Add one tile: its `(rows, cols)` probability, uint8 in steps of 1/254 or float32 0-1, and the `(rows, cols)
+        bool` of `tile.seen`.
+        """
         part = tile.contribution.intersection(self._window)
         row, col = self._tile_grid.rows, self._tile_grid.cols
         answer = _cut(probability, part, row.starts[tile.row], col.starts[tile.col]).astype(np.float32)
@@ -56,7 +60,11 @@ class TileBlender:
         self._valid[here] |= _cut(valid, part, tile.seen.row, tile.seen.col)
 
     def finish_row(self, row: int) -> tuple[Window, np.ndarray]:
-        """Return the pixels that no later tile has a say in, as a window of the raster and `(rows, cols) uint8`: 0-254, 255 = no data."""
+        """Return the pixels that no later tile contributes to, as a window of the raster and `(rows, cols) uint8`
+        levels.
+
+        Levels are 0-254, 255 = no data.
+        """
         window = self._window
         bottom = (
             window.end_row if row == self._last_row else max(self._top, self._tile_grid.rows.contribution(row + 1)[0])

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The heart of a run: a scene's tiles through a session, joined into pieces of the map, strip by strip, each from top to bottom."""
+"""The inference loop: tiles of a scene go through a session and are blended into pieces of the map.
+
+Pieces come column strip by column strip, each from top to bottom.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,9 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Answer:
-    """A tile with its `(rows, cols)` probability and where pixels of `tile.seen` count; None and None where no pixel of it does."""
+    """A tile with its `(rows, cols)` probability and where pixels of `tile.seen` count; None and None where no pixel of
+    it does.
+    """
 
     tile: Tile
     probability: np.ndarray | None
@@ -61,9 +66,10 @@ def infer(
 ) -> Iterator[Piece]:
     """Yield the map of `aoi.window` in pieces, column strip by column strip, each from top to bottom.
 
-    on_tile is called after every tile, with True if it was skipped because no pixel of it counts; what it raises ends the run.
-    finished: the place of the last piece of an earlier run; only the pieces after it are yielded, the same as without it. The
-    tiles of earlier pieces that contribute to later ones are inferred again, and on_tile is not called for them.
+    on_tile is called after every tile, with True if it was skipped because no pixel of it counts; what it raises ends
+    the run. finished: the place of the last piece of an earlier run; only the pieces after it are yielded, the same as
+    without it. The tiles of earlier pieces that contribute to later ones are inferred again, and on_tile is not called
+    for them.
     """
     blender = TileBlender(tile_grid, aoi.window)
     size = session.batch(tile_grid.rows.tile * tile_grid.cols.tile)
@@ -96,7 +102,9 @@ def infer(
 
 @dataclass(frozen=True)
 class _Rest:
-    """What of a map is still to be made: the pieces from `row` of the strip `strip` on. before: the strip to the left of it."""
+    """What of a map is still to be made: the pieces from `row` of the strip `strip` on. before: the strip to the left
+    of it.
+    """
 
     strip: int
     row: int
@@ -135,7 +143,7 @@ class _Rest:
 
 
 def read_first_tiles(scene: Scene, aoi: AreaOfInterest, tile_grid: TileGrid, enough: Callable[[], bool]) -> None:
-    """Let GDAL decode the first tiles of a map, as many as wait for their turn at most, until there is something better to do."""
+    """Have GDAL decode the first tiles of a map, no more than are prefetched later, until `enough` returns True."""
     tiles = (tile for strip in tile_grid.strips(aoi.window) for tile in tile_grid.tiles(aoi.window, strip))
     for tile in islice(tiles, 2 + _WAITING):
         if enough():
@@ -154,7 +162,9 @@ def infer_whole(scene: Scene, tile_grid: TileGrid, session: Session) -> np.ndarr
 
 @dataclass(frozen=True)
 class _Ready:
-    """A tile to infer: `(dates * bands, rows, cols) uint8` of all of it, where pixels of `tile.seen` count, and the part with data."""
+    """A tile to infer: `(dates * bands, rows, cols) uint8` of all of it, where pixels of `tile.seen` count, and the
+    part with data.
+    """
 
     image: np.ndarray
     valid: np.ndarray
@@ -162,7 +172,9 @@ class _Ready:
 
 
 class _Worker:
-    """What a thread does: reads tiles, one thread at a time because GDAL's datasets allow no more, and infers those with data."""
+    """What a thread does: reads tiles, one thread at a time because GDAL's datasets allow no more, and infers those
+    with data.
+    """
 
     def __init__(self, scene: Scene, aoi: AreaOfInterest, tile_grid: TileGrid, session: Session) -> None:
         self._scene = scene
@@ -187,7 +199,7 @@ class _Worker:
         return self._session.run(np.stack([one.image for one in ready])) if ready else ()
 
     def _infer_filled(self, ready: _Ready) -> np.ndarray:
-        """Infer no more of a tile than the part with data; the rest of the answer is 0 and counts nowhere."""
+        """Infer the part of a tile that holds data; the rest of the probability is 0 and not valid."""
         image = ready.image[:, ready.filled[0], ready.filled[1]]
         (answer,) = self._session.run(np.ascontiguousarray(image[None]))
         if image.shape == ready.image.shape:
@@ -203,14 +215,15 @@ class _Worker:
         if inside is not None and not inside[own].any():
             return None
         image, valid = self._scene.read(tile.seen)
-        # What is inferred follows from the data alone, so that a pixel's answer does not depend on the area chosen.
+        # The part inferred depends on the data alone, so that a pixel's probability does not depend on the area of
+        # interest.
         filled = self._filled(tile, valid)
         if inside is not None:
             valid = valid & inside
         return _Ready(tile.mirror(image), valid, filled) if valid[own].any() else None
 
     def _filled(self, tile: Tile, valid: np.ndarray) -> tuple[slice, slice]:
-        """Return the part of a tile that holds all data it has a say in, and its context, in whole steps of the network."""
+        """Return the part of a tile with all data it contributes, and its context, in whole steps of the network."""
         held = valid[_within(tile.contribution, tile.seen)]
         rows, cols = self._tile_grid.rows, self._tile_grid.cols
         return (
@@ -220,7 +233,9 @@ class _Worker:
 
 
 def _in_steps(held: np.ndarray, offset: int, axis: Axis) -> slice:
-    """Return the range along a tile's side around what is held (`(pixels,) bool`, its first pixel at `offset` of the tile)."""
+    """Return the range along a tile's side around what is held (`(pixels,) bool`, its first pixel at `offset` of the
+    tile).
+    """
     places = np.flatnonzero(held)
     if not len(places):
         return slice(0, 0)

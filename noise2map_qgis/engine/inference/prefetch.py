@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Working ahead: several threads apply a function to items while their consumer is busy, and the answers come in order."""
+"""Prefetch: worker threads apply a function to items while the consumer is busy; results come in order."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Answer = TypeVar("Answer")
 def prefetch(
     function: Callable[[Item], Answer], items: Iterable[Item], workers: int, ahead: int
 ) -> Generator[Answer, None, None]:
-    """Yield `function(item)` of every item in their order, worked out by `workers` threads and begun at most `ahead` items early.
+    """Yield `function(item)` for every item in order, computed by `workers` threads at most `ahead` items early.
 
-    Errors are raised here, in their turn. When the consumer stops early (an error, a cancel), what has begun is finished and the rest
-    dropped before control returns.
+    Errors are raised here, in their turn. When the consumer stops early (an error, a cancel), what has begun is
+    finished and the rest dropped before control returns.
     """
     pool = ThreadPoolExecutor(workers, thread_name_prefix="noise2map")
     begun: deque[Future[Answer]] = deque()

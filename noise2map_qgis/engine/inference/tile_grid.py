@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where tiles lie and how their answers are joined.
+"""The tile grid: where tiles lie and with which weights they are blended.
 
-Tiles lie on a tile_grid anchored to the raster's upper left corner, whatever area is run. All have one shape and begin at multiples of
-TILE_STEP, so that every tile samples the raster at the same pixels and a map does not change with the tile size. The last tiles end less
-than a step beyond the raster, in its mirror image: more context, made up, costs accuracy at the edge (docs/models.md). Halfway through the
-overlap of two tiles one fades into the next with weights that sum to exactly one; what lies beyond the fade is context only, because the
-outermost pixels of a tile are those its network knows least about.
+The grid is anchored to the raster's upper left corner, whatever area is run. All tiles have one shape and begin at
+multiples of TILE_STEP, so that the network samples the raster at the same pixels whatever the tile size; how much a map
+still depends on the tile size is measured in docs/performance.md. The last tiles end less than a step beyond the
+raster, in its mirror image: more mirrored context costs accuracy at the edge (docs/models.md). In the middle of the
+overlap of two tiles, over the blend width, their weights sum to one; the rest of the overlap is context, because a
+network is least accurate at the outermost pixels of a tile.
 
-Tiles are worked off in strips, groups of neighbouring columns of tiles, so that what is held in memory does not grow with the raster.
+Tiles are processed in column strips, groups of neighbouring columns of tiles, so that memory does not grow with the
+raster.
 """
 
 from __future__ import annotations
@@ -40,7 +42,9 @@ class Axis:
 
     @classmethod
     def fitted(cls, length: int, tile: int, overlap: int) -> Axis:
-        """Return the axis with the fewest tiles of at most `tile` pixels (but no less than 96), and with the smallest such tiles."""
+        """Return the axis with the fewest tiles of at most `tile` pixels (but no less than 96), and with the smallest
+        such tiles.
+        """
         tile, joint = max(tile // TILE_STEP * TILE_STEP, SMALLEST_TILE), _up(overlap)
         span = _up(length)
         count = 1 if span <= tile else -(-(span - joint) // (tile - joint))
@@ -60,21 +64,21 @@ class Axis:
 
     @cached_property
     def blend_width(self) -> int:
-        """Pixels over which one tile fades into the next."""
+        """Blend width: pixels over which the weight moves from one tile to the next."""
         steps = [other - one for one, other in zip(self.starts, self.starts[1:])]
         return 2 * min([self.overlap // 4, *(step // 2 for step in steps)])
 
     def contribution(self, k: int) -> tuple[int, int]:
-        """Return the range of the raster's pixels that tile k has a say in."""
+        """Return the range of the raster's pixels that tile k contributes to."""
         first = 0 if k == 0 else self._seams[k - 1] - self.blend_width // 2
         last = self.length if k == self.count - 1 else self._seams[k] + self.blend_width // 2
         return first, min(last, self.length)
 
     def weights(self, k: int) -> np.ndarray:
-        """Return the tile's weight over its support, `float32` in (0, 1]; over all tiles they sum to 1 at every pixel."""
+        """Return the tile's weight over its support, `float32` in (0, 1]; all weights of a pixel sum to 1."""
         first, last = self.contribution(k)
         weight = np.ones(last - first, np.float32)
-        # A raised cosine: continuous with its slope, so that no line shows where a fade begins.
+        # A raised cosine: continuous with its slope, so that no line shows where blending begins.
         rise = (0.5 - 0.5 * np.cos(np.pi * (np.arange(self.blend_width) + 0.5) / max(self.blend_width, 1))).astype(
             np.float32
         )
@@ -86,7 +90,7 @@ class Axis:
         return weight
 
     def mirrored(self, k: int) -> tuple[int, int, np.ndarray]:
-        """Return the range of raster pixels inside tile k, and for each of the tile's pixels its index in that range."""
+        """Return the range of raster pixels inside tile k, and the index in it of each of the tile's pixels."""
         start = self.starts[k]
         first, last = max(start, 0), min(start + self.tile, self.length)
         period = max(2 * (last - first - 1), 1)
@@ -94,16 +98,18 @@ class Axis:
         return first, last, np.minimum(index, period - index) if last - first > 1 else np.zeros_like(index)
 
     def contributing(self, first: int, last: int) -> range:
-        """Return the tiles with a say in the pixels from `first` to before `last`."""
+        """Return the tiles that contribute to the pixels from `first` to before `last`."""
         reach = self.blend_width // 2
-        # Tile k ends to have a say at its seam + reach, and tile k + 1 begins at its seam - reach.
+        # Tile k contributes up to its seam + reach, and tile k + 1 from that seam - reach on.
         begin = bisect_right(self._seams, first - reach)
         return range(begin, bisect_right(self._seams, last - 1 + reach) + 1)
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile: its place in the tile_grid, the pixels it has a say in, the raster's pixels it sees, and where it mirrors them."""
+    """One tile: its place in the tile grid, the pixels it contributes to, the raster's pixels it sees, and its
+    mirroring.
+    """
 
     row: int
     col: int
@@ -121,7 +127,9 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileGrid:
-    """The tiles of a raster; `rows` and `cols` are its two axes, `strip` the columns of the raster that a strip covers at most."""
+    """The tiles of a raster; `rows` and `cols` are its two axes, `strip` the columns of the raster in a column strip at
+    most.
+    """
 
     rows: Axis
     cols: Axis
@@ -129,7 +137,7 @@ class TileGrid:
 
     @classmethod
     def of(cls, cols: int, rows: int, tile: int, overlap: int, strip: int = STRIP_COLS) -> TileGrid:
-        """Return the tile_grid of a raster for tiles of at most `tile` pixels a side, all of one shape."""
+        """Return the tile grid of a raster for tiles of at most `tile` pixels a side, all of one shape."""
         return cls(Axis.fitted(rows, tile, overlap), Axis.fitted(cols, tile, overlap), strip)
 
     @property
@@ -138,15 +146,17 @@ class TileGrid:
         return max(1, self.strip * self.cols.count // self.cols.length)
 
     def strips(self, window: Window) -> Iterator[range]:
-        """Go through the strips with a say in a window from left to right, each as the columns of tiles it needs there."""
+        """Yield the column strips that contribute to a window from left to right, each as the columns of tiles it
+        needs.
+        """
         touched = self.cols.contributing(window.col, window.end_col)
         size = self.strip_cols
-        # Panels are the raster's, not the window's, so that sums are rounded alike in every area.
+        # Strips are those of the raster, not of the window, so that sums are rounded the same in every area.
         for first in range(touched.start // size * size, touched.stop, size):
             yield range(max(first, touched.start), min(first + size, touched.stop))
 
     def tiles(self, window: Window, strip: range) -> Iterator[Tile]:
-        """Go through the tiles of a strip with a say in a window of the raster, row by row."""
+        """Yield the tiles of a column strip that contribute to a window of the raster, row by row."""
         for row in self.rows.contributing(window.row, window.end_row):
             top, bottom = self.rows.contribution(row)
             first_row, last_row, mirror_rows = self.rows.mirrored(row)
@@ -163,7 +173,9 @@ class TileGrid:
                 )
 
     def pieces(self, window: Window) -> Iterator[Window]:
-        """Go through the windows in which the map of a window is completed: down each column strip, a row of tiles at a time."""
+        """Go through the windows in which the map of a window is completed: down each column strip, a row of tiles at a
+        time.
+        """
         rows, cols = (
             self.rows.contributing(window.row, window.end_row),
             self.cols.contributing(window.col, window.end_col),
@@ -180,7 +192,7 @@ class TileGrid:
             left = right
 
     def count(self, window: Window) -> int:
-        """Return how many tiles have a say in a window."""
+        """Return how many tiles contribute to a window."""
         return len(self.rows.contributing(window.row, window.end_row)) * len(
             self.cols.contributing(window.col, window.end_col)
         )

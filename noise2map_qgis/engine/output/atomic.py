@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Atomic outputs: files are written in a work folder beside their final names, and get these together when all are complete."""
+"""Atomic outputs: files are written in a work folder beside their final names, and get these together when all are
+complete.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,9 @@ from .work_folder import WorkFolder, clear_abandoned
 
 Destination = Union[Path, GeoPackageLayer]
 
-# What may lie beside an older result of the same name and is wrong for the new one: statistics, overviews and masks of a raster, and
-# what SQLite has not yet moved into a GeoPackage that somebody has edited; SQLite would add it to the new one.
+# What may lie beside an older result of the same name and is wrong for the new one: statistics, overviews and masks of
+# a raster, and what SQLite has not yet moved into a GeoPackage that somebody has edited; SQLite would add it to the new
+# one.
 _SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 # In place of .shp: spatial indexes of the older polygons, and the files of a Shapefile that are written anew.
 _INDEXES = (".qix", ".sbn", ".sbx")
@@ -54,8 +57,8 @@ class _Output:
 class AtomicOutputs:
     """A context manager; on leaving it, whatever was not committed is gone and older results are as they were.
 
-    inputs: no file that one of these is read from is replaced. tell: takes a sentence for the log about what an interrupted run
-    left behind and this one has cleared. Raises OutputError where a folder cannot be written to.
+    inputs: no file that one of these is read from is replaced. tell: takes a sentence for the log about what an
+    interrupted run left behind and this one has cleared. Raises OutputError where a folder cannot be written to.
     """
 
     def __init__(self, inputs: InputFiles = NO_INPUTS, tell: Callable[[str], None] = lambda sentence: None) -> None:
@@ -75,10 +78,11 @@ class AtomicOutputs:
             folder.release() if self._unfinished_undo else folder.remove()
 
     def paths(self, finals: Mapping[str, Destination | None]) -> dict[str, Path]:
-        """Return where to write what is to become `finals` (None: not wanted): files of the same names, on the same disks.
+        """Return where to write what is to become `finals` (None: not wanted): files of the same names, on the same
+        disks.
 
-        Raises OutputError for a name that cannot be used: a folder, the same file twice, a file that an input is read from, a
-        GeoPackage with other layers.
+        Raises OutputError for a name that cannot be used: a folder, the same file twice, a file that an input is read
+        from, a GeoPackage with other layers.
         """
         found = {}
         for key, destination in finals.items():
@@ -98,7 +102,9 @@ class AtomicOutputs:
         return found
 
     def scratch(self, name: str) -> Path:
-        """Return where to write a file that is deleted at the end, beside the first output, where there ought to be room."""
+        """Return where to write a file that is deleted at the end, beside the first output, where there ought to be
+        room.
+        """
         beside = self._outputs[0].final.parent if self._outputs else Path(tempfile.gettempdir())
         return self._folder(beside) / f"scratch-{name}"
 
@@ -176,9 +182,13 @@ class AtomicOutputs:
         kept = ""
         if self._unfinished_undo:
             places = ", ".join(str(folder.path) for folder in self._folders.values())
-            kept = f" Not every older result could be brought back; they are kept in {places}, and the next run tries again."
+            kept = (
+                f" Not every older result could be brought back; they are kept in {places}, and the next run "
+                "tries again."
+            )
         return OutputError(
-            f"The output {final} cannot be given its name ({error.strerror}). If an older result of that name is open in QGIS, "
+            f"The output {final} cannot be given its name ({error.strerror}). If an older result of that name is "
+            "open in QGIS, "
             f"remove that layer, or choose another name.{kept}"
         )
 

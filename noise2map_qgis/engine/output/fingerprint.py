@@ -20,17 +20,20 @@ _BLOCK = 64 << 10
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What is known of the files behind a data source. digest: SHA-256, hex. files: (path, size in bytes, time changed in ns)."""
+    """What is known of the files behind a data source. digest: SHA-256, hex. files: (path, size in bytes, time changed
+    in ns).
+    """
 
     digest: str
     files: tuple[tuple[str, int, int], ...]
 
     @classmethod
     def of(cls, source: str) -> Fingerprint:
-        """Take the fingerprint of what GDAL opens as `source`: names and sizes of all files, and contents or samples of them.
+        """Take the fingerprint of what GDAL opens as `source`: names and sizes of all files, and contents or samples of
+        them.
 
-        Up to 16 MiB are read of a data source: small files whole, large ones in blocks of 64 KiB at equal distances, the first
-        and the last included. Of remote files only size and time count.
+        Up to 16 MiB are read of a data source: small files whole, large ones in blocks of 64 KiB at equal distances,
+        the first and the last included. Of remote files only size and time count.
         """
         files = files_of(source)
         share = max(_LEAST, _READ // max(1, len(files)))
@@ -46,7 +49,9 @@ class Fingerprint:
         return cls(digest.hexdigest(), tuple(found))
 
     def check(self, name: str) -> list[str]:
-        """Compare with the files as they are now; raises RasterError if one was changed, and returns those that are gone."""
+        """Compare with the files as they are now; raises RasterError if one was changed, and returns those that are
+        gone.
+        """
         gone = []
         for file, size, changed in self.files:
             now = _status(file)
@@ -54,7 +59,8 @@ class Fingerprint:
                 gone.append(file)
             elif now != (size, changed):
                 raise RasterError(
-                    f"The file {file} of the layer '{name}' was changed while the map was made, so that the map would be of "
+                    f"The file {file} of the layer '{name}' was changed while the map was made, so that the map "
+                    "would be of "
                     "two states of it. Run again when nothing writes to it."
                 )
         return gone

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""GeoPackages that hold more than a run's own layer: which layers they hold, and how one is added and the others left alone."""
+"""GeoPackages that hold more than a run's own layer: which layers they hold, and how one is added and the others left
+alone.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from ..errors import OutputError
 # Tables that QGIS registers beside layers.
 _STYLES = "layer_styles"
 _PROJECTS = "qgis_projects"
-# Offsets of the file change counter and of its copy (SQLite file format, 1.3). GDAL counts an update more or less with the clock.
+# Offsets of the file change counter and of its copy (SQLite file format, 1.3). GDAL counts an update more or less with
+# the clock.
 _CHANGE_COUNTERS = (24, 92)
 
 
@@ -32,7 +35,8 @@ class GeoPackageLayer:
 
 
 def other_layers(path: Path, own: str) -> list[str]:
-    """Return what an existing file holds beside the layer `own`: tables of a GeoPackage, projects in it, layers of other formats.
+    """Return what an existing file holds beside the layer `own`: tables of a GeoPackage, projects in it, layers of
+    other formats.
 
     A file that cannot be opened holds nothing that can be named.
     """
@@ -62,7 +66,8 @@ def _tables(path: Path) -> list[str]:
 
 
 def make_reproducible(path: Path, date: str) -> None:
-    """Remove from a finished GeoPackage what differs from run to run: dates become `date` (YYYY-MM-DD), the change counter 1.
+    """Remove from a finished GeoPackage what differs from run to run: dates become `date` (YYYY-MM-DD), the change
+    counter 1.
 
     Nobody else may have the file open. Raises RuntimeError, as GDAL does.
     """
@@ -83,8 +88,8 @@ def make_reproducible(path: Path, date: str) -> None:
 class LayerCopy:
     """Copies the one layer of a finished GeoPackage into another GeoPackage, in one SQLite transaction.
 
-    `begin` does the work, `finish` commits it; until then readers see the GeoPackage as it was, and a process that dies leaves it so.
-    All raise OutputError.
+    `begin` does the work, `finish` commits it; until then readers see the GeoPackage as it was, and a process that dies
+    leaves it so. All raise OutputError.
     """
 
     def __init__(self, source: Path, target: GeoPackageLayer) -> None:
@@ -143,13 +148,14 @@ class LayerCopy:
     def _failed(self, error: Exception) -> OutputError:
         reason = str(error).strip().rstrip(".")
         return OutputError(
-            f"The layer {self._target.table} cannot be written into {self._target.path} ({reason}). If the GeoPackage is "
+            f"The layer {self._target.table} cannot be written into {self._target.path} ({reason}). If the "
+            "GeoPackage is "
             "being edited in QGIS, save the edits and try again, or choose another file."
         )
 
 
 def check_table(target: GeoPackageLayer) -> None:
-    """Raise OutputError if the table to be written exists and is not a layer of features, or the file is no GeoPackage."""
+    """Raise OutputError if the table to be written exists and is no layer of features, or the file is no GeoPackage."""
     path = target.path
     try:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which files the inputs of a run are read from, so that no output replaces one: tiles of mosaics, nested VRTs, area layers, side files."""
+"""Which files the inputs of a run are read from, so that no output replaces one: tiles of mosaics, nested VRTs, area
+layers, side files.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ from .geopackage import GeoPackageLayer
 # Elements of a VRT that name a file; of raster mosaics, warped and pansharpened VRTs, and vector VRTs.
 _NAMED = re.compile(r"<(?:SourceFilename|SourceDataset|SrcDataSource|Filename)\b([^>]*)>([^<]+)<")
 _RELATIVE = re.compile(r"relative(?:to)?(?:VRT)?\s*=\s*[\"']1", re.IGNORECASE)
-# Members of a mosaic beyond this number are not opened to ask for their side files; the members themselves always count.
+# Members of a mosaic beyond this number are not opened to ask for their side files; the members themselves always
+# count.
 _OPENED = 500
 
 
@@ -48,7 +51,8 @@ class InputFiles:
             path, table = _layer(source)
             if table == target.table and _identity(path) == _identity(target.path) is not None:
                 raise OutputError(
-                    f"The output layer {target.table} of {target.path} is the layer '{name}' itself; choose another name."
+                    f"The output layer {target.table} of {target.path} is the layer '{name}' itself; choose "
+                    "another name."
                 )
 
     def _found(self, path: Path) -> str | None:
@@ -71,7 +75,7 @@ NO_INPUTS = InputFiles(())
 
 
 def files_of(source: str) -> list[str]:
-    """Return the files behind whatever GDAL opens as `source`, through mosaics and nested VRTs, with their side files."""
+    """Return the files behind what GDAL opens as `source`, through mosaics and nested VRTs, with side files."""
     found: dict[str, None] = {}
     waiting, opened = [source.split("|")[0]], 0
     seen = set(waiting)
@@ -108,14 +112,18 @@ def _named_by(place: str) -> Iterator[str]:
 
 
 def _names_in(text: str, folder: str) -> Iterator[str]:
-    """Yield the names in the XML of a VRT. Searched, not parsed: the VRT of a large mosaic has a hundred thousand elements."""
+    """Yield the names in the XML of a VRT. Searched, not parsed: the VRT of a large mosaic has a hundred thousand
+    elements.
+    """
     for found in _NAMED.finditer(text):
         attributes, name = found.group(1), html.unescape(found.group(2).strip())
         yield os.path.join(folder, name) if _RELATIVE.search(attributes) else name
 
 
 def _layer(source: str) -> tuple[str, str | None]:
-    """Return the file and the layer in it that a data source names, in QGIS's way (path|layername=x) or GDAL's (GPKG:path:x)."""
+    """Return the file and the layer in it that a data source names, in QGIS's way (path|layername=x) or GDAL's
+    (GPKG:path:x).
+    """
     path, *options = source.split("|")
     for option in options:
         if option.startswith("layername="):
@@ -135,7 +143,7 @@ def _only_layer(path: str) -> str | None:
 
 
 def _identity(path: Path | str) -> tuple[int, int] | None:
-    """Return what two names of one file share (hard links, case-insensitive file systems), or None if there is no file."""
+    """Return what two names of one file share (hard links, case-insensitive file systems); None if there is no file."""
     try:
         status = os.stat(path)
     except OSError:

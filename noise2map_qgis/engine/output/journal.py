@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Several files get their final names together, or none does: older files are backed up first, and a journal on disk says how to undo.
+"""Several files get their final names together, or none does: older files are backed up first, and a journal on disk
+says how to undo.
 
-The steps of a commit, in order: write the journal; for each file keep the older one as a backup (a hard link where the file system
-has them, so that the name is never missing) and rename the new one over it; delete the journal. Deleting it is the commit point: a
-process that dies before it leaves a journal, by which the next run in the folder brings the older files back.
+The steps of a commit, in order: write the journal; for each file keep the older one as a backup (a hard link where the
+file system has them, so that the name is never missing) and rename the new one over it; delete the journal. Deleting it
+is the commit point: a process that dies before it leaves a journal, by which the next run in the folder brings the
+older files back.
 """
 
 from __future__ import annotations
@@ -20,9 +22,11 @@ _FILE = "journal.json"
 
 @dataclass(frozen=True)
 class Step:
-    """One name of a commit. part: the new file, "" to remove an older one. backup: where the older file is kept meanwhile.
+    """One name of a commit. part: the new file, "" to remove an older one. backup: where the older file is kept
+    meanwhile.
 
-    size, changed: of the new file, in bytes and nanoseconds; a file of the final name that differs in them was put there by others.
+    size, changed: of the new file, in bytes and nanoseconds; a file of the final name that differs in them was put
+    there by others.
     """
 
     final: str
@@ -125,7 +129,9 @@ class Journal:
 
 
 def sync_file(path: Path) -> None:
-    """Have a file's bytes on the disk before it is renamed: after a power failure a new name must not lead to an empty file."""
+    """Have a file's bytes on the disk before it is renamed: after a power failure a new name must not lead to an empty
+    file.
+    """
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 

@@ -27,12 +27,12 @@ from .polygon_writer import PolygonWriter, dry_run
 from .provenance import Provenance
 from .raster_writer import RasterWriter, output_error, probability_writer
 
-# Bytes of what is known of objects that wait in memory before they go to disk: enough for 200,000 objects.
+# Bytes of component sums kept in memory before they are written to disk: enough for 200,000 components.
 _WAITING = 8 << 20
 
 
 class Outputs:
-    """The map of a run, taken piece by piece, and the files wanted of it; a context manager that lets go of all files.
+    """The map of a run, added piece by piece, and its output files; a context manager that closes all files.
 
     meaning: what the positive class is called. lowest_level: the first of the levels 0-254 that is positive.
     Raises OutputError where a file cannot be written.
@@ -88,7 +88,7 @@ class Outputs:
             raster.describe(self._about)
 
     def take(self, window: Window, levels: np.ndarray) -> None:
-        """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), where `window` says on the grid."""
+        """Add the next piece of the map, `(rows, cols) uint8` levels (255 = no data), in a window of the grid."""
         try:
             self._objects.add(window, levels)
         except OSError as error:
@@ -122,7 +122,7 @@ class Outputs:
         table = self._objects.finish(min_area, lowest_high)
         self._map.close()
         dataset = gdal.Open(str(self._map.path))
-        # Overviews and what is made of the objects have nothing to do with each other: a core for each.
+        # Overviews and components do not depend on each other: each gets a thread.
         with ThreadPoolExecutor(1, thread_name_prefix="noise2map-overviews") as aside:
             closing: list[Future[None]] = []
             if "probability" in self._wanted:
@@ -151,9 +151,9 @@ class Outputs:
         return table
 
     def _draw(self, dataset: gdal.Dataset, watch: ProgressCounter) -> None:
-        """Write the mask of the objects kept, and their polygons, by going through the map once more."""
+        """Write the mask and the polygons of the components kept, in a second pass over the map."""
         whole = self._objects.whole
-        parts: list[Corners] = []  # of objects that lie in several pieces
+        parts: list[Corners] = []  # of components that lie in several pieces
         for window in self._filled:
             watch.check()
             framed = self._framed(dataset, window)
@@ -188,7 +188,7 @@ class Outputs:
 
 
 def _layer_name(polygons: Destination | None) -> str:
-    """Return what the layer of polygons is called: as its file, or as the GeoPackage's layer that is wanted."""
+    """Return the name of the polygon layer: that of its file, or of the GeoPackage layer that is the destination."""
     if isinstance(polygons, GeoPackageLayer):
         return polygons.table
     return Path(polygons).stem if polygons is not None else ""

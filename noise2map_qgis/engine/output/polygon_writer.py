@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Polygons out: the outlines of objects, with what is known about each, written as they are traced."""
+"""Polygon output: the outlines of components with their attributes, written as they are traced."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .raster_writer import Progress
 
 FIELDS = ("area_m2", "perimeter_m", "mean_prob", "max_prob")
 _BATCH = 50_000
-# Whether to go on is asked after so many objects, and after every object with so many points.
+# Cancellation is checked after this many components, and after every component with this many points.
 _LISTEN_EVERY, _LARGE = 1000, 5000
 
 
@@ -44,11 +44,11 @@ def vector_driver(path: Path) -> str:
 
 
 class PolygonWriter:
-    """A vector file that takes outlines, one polygon an object.
+    """A vector file of outlines, one polygon per component.
 
-    table: the components, by id. shape: how outlines are drawn; the attributes are always those of the pixels. progress:
-    asked whether to go on. layer: its name, by default the file's. metadata: items of a GeoPackage's layer; other formats
-    have none. notes: sentences for the log. Raises OutputError, Cancelled.
+    table: the components, by id. shape: how outlines are drawn; the attributes are always those of the pixels.
+    progress: asked whether to go on. layer: its name, by default the file's. metadata: items of a GeoPackage's layer;
+    other formats have none. notes: sentences for the log. Raises OutputError, Cancelled.
     """
 
     def __init__(
@@ -71,7 +71,8 @@ class PolygonWriter:
         self._count = 0
         try:
             driver = vector_driver(path)
-            # A GeoPackage's index is made at the end: closing an unfinished file would make it, too, and a cancel would wait.
+            # A GeoPackage's index is made at the end: closing an unfinished file would make it, too, and a cancel would
+            # wait.
             self._geopackage = driver == "GPKG"
             self._dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
             options = _OPTIONS.get(driver, [])
@@ -85,7 +86,7 @@ class PolygonWriter:
             raise self._failed(str(error)) from error
 
     def write(self, outlines: Outlines) -> None:
-        """Add the polygons of some objects."""
+        """Add the polygons of some components."""
         columns = (
             column[outlines.id].tolist()
             for column in (
@@ -137,18 +138,20 @@ class PolygonWriter:
             raise self._failed(str(error)) from error
 
     def abandon(self) -> None:
-        """Let go of the file, finished or not, so that it can be deleted."""
+        """Close the file, finished or not, so that it can be deleted."""
         self._feature = self._layer = self._dataset = None
 
     def _failed(self, reason: str) -> OutputError:
         return OutputError(
-            f"The output {self._path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room and that "
+            f"The output {self._path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk "
+            "has room and that "
             "the folder may be written to, or choose another folder or another name, such as changes.gpkg."
         )
 
 
 def dry_run(path: Path, grid: Grid, layer: str = "") -> None:
-    """Write the polygon of a single pixel to `path`, so that a format or a name that will not do shows before a run and not behind it.
+    """Write the polygon of a single pixel to `path`, so that a format or a name that will not do shows before a run and
+    not behind it.
 
     Raises OutputError.
     """

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The pieces of a map that are finished, kept on disk so that a run that was interrupted is continued (`Job.resume`).
 
-A folder beside the first output, `<name>.unfinished`, holds `manifest.json`, what the map follows from (inputs with their hashes, model,
-the settings that change pixels, versions), and `pieces.bin`, the pieces in the order in which they were made. Each piece has a
-checksum: one that was only half written when the process died ends the file. Mask and polygons are made from the map at the end, so
-threshold, areas in square metres and shape may be others in the run that continues.
+A folder beside the first output, `<name>.unfinished`, holds `manifest.json`, what the map follows from (inputs with
+their hashes, model, the settings that change pixels, versions), and `pieces.bin`, the pieces in the order in which they
+were made. Each piece has a checksum: one that was only half written when the process died ends the file. Mask and
+polygons are made from the map at the end, so threshold, areas in square metres and shape may be others in the run that
+continues.
 """
 
 from __future__ import annotations
@@ -29,13 +30,16 @@ from .work_folder import WorkFolder
 
 SUFFIX = ".unfinished"
 _MANIFEST, _PIECES = "manifest.json", "pieces.bin"
-# First column of tiles of the strip, row of tiles, window (col, row, cols, rows), tiles so far, skipped so far, bytes, CRC-32.
+# First column of tiles of the strip, row of tiles, window (col, row, cols, rows), tiles so far, skipped so far, bytes,
+# CRC-32.
 _RECORD = struct.Struct("<10q")
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A piece that is kept: its place, its window of the grid, `(rows, cols) uint8` levels, and the tiles done and skipped so far."""
+    """A piece that is kept: its place, its window of the grid, `(rows, cols) uint8` levels, and the tiles done and
+    skipped so far.
+    """
 
     place: tuple[int, int]
     window: Window
@@ -45,10 +49,12 @@ class Finished:
 
 
 class ProgressFile:
-    """The progress of one run. Raises OutputError where the disk does not take it, or another run writes the same output."""
+    """The progress of one run. Raises OutputError where it cannot be written, or another run uses it."""
 
     def __init__(self, first_output: Path, manifest: dict[str, Any]) -> None:
-        """Open or make the folder of the run whose first output is `first_output`; manifest: what its pixels follow from."""
+        """Open or make the folder of the run whose first output is `first_output`; manifest: what its pixels follow
+        from.
+        """
         self._folder = WorkFolder.open_named(_folder(first_output))
         self._manifest = json.loads(json.dumps(manifest))
         self._file: IO[bytes] | None = None

@@ -24,9 +24,9 @@ ITEM = "NOISE2MAP"
 class Provenance:
     """What a map follows from.
 
-    model: name, file, sha256, precision, timestep. inputs: for each image path, bands, fingerprint and what replaced the
-    file's own metadata. areas: extents with their CRS, or the source, number and hash of polygons. settings: as resolved, with
-    the device that ran. versions: of Noise2Map, ONNX Runtime, GDAL and numpy.
+    model: name, file, sha256, precision, timestep. inputs: for each image path, bands, fingerprint and what replaced
+    the file's own metadata. areas: extents with their CRS, or the source, number and hash of polygons. settings: as
+    resolved, with the device that ran. versions: of Noise2Map, ONNX Runtime, GDAL and numpy.
     """
 
     task: str

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rasters out: tiled, compressed GeoTIFF with overviews, written window by window."""
+"""Raster output: tiled, compressed GeoTIFF with overviews, written window by window."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ Progress = Callable[[float, str, Any], int]
 
 _SMALLEST_OVERVIEW = 256
 _ZLEVEL = "1"
-# No threads of GDAL's own, whatever GDAL_NUM_THREADS says: where its cache is full, one that reads for an overview writes a block out, and
-# waits for ever for a thread that compresses it (seen with GDAL 3.6).
+# No threads of GDAL's own, whatever GDAL_NUM_THREADS says: where its cache is full, one that reads for an overview
+# writes a block out, and waits for ever for a thread that compresses it (seen with GDAL 3.6).
 _ALONE = "NUM_THREADS=1"
 _TYPES = {np.dtype(np.uint8): gdal.GDT_Byte, np.dtype(np.int32): gdal.GDT_Int32}
 
@@ -29,7 +29,7 @@ _TYPES = {np.dtype(np.uint8): gdal.GDT_Byte, np.dtype(np.int32): gdal.GDT_Int32}
 class RasterWriter:
     """A one-band GeoTIFF that grows window by window. Pixels never written are nodata (255 of a byte, 0 of int32).
 
-    scale: what a stored step means to the reader (band scale), None for none. Raises OutputError when the disk does not take it.
+    scale: band scale, None for none. Raises OutputError where the file cannot be written.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class RasterWriter:
             band.SetScale(scale)
 
     def describe(self, metadata: Mapping[str, str]) -> None:
-        """Add metadata items to the file; to be called before the first `write`, so that its directory is written once."""
+        """Add metadata items to the file; call it before the first `write`, so that the directory is written once."""
         for name, text in metadata.items():
             self._dataset.SetMetadataItem(name, text)
 
@@ -75,7 +75,7 @@ class RasterWriter:
         )
 
     def close(self, overviews: str | None = None, progress: Progress | None = None) -> None:
-        """Finish the file; `overviews` names GDAL's resampling for them ("AVERAGE", "NEAREST"), None leaves them out."""
+        """Finish the file; `overviews`: GDAL's resampling for them ("AVERAGE", "NEAREST"), None for none."""
         if overviews is not None:
             self._build(overviews, progress)
         self._try(lambda: self._dataset.FlushCache())
@@ -88,7 +88,7 @@ class RasterWriter:
             raise output_error(self.path, failures[0] if failures else "the file is cut off")
 
     def add_overviews(self, overviews: str, progress: Progress | None = None) -> None:
-        """Add overviews to the closed file, which others may read meanwhile: what is there already stays where it is."""
+        """Add overviews to the closed file, which others may read meanwhile: its pixels stay where they are."""
         self._dataset = self._try(
             lambda: gdal.OpenEx(str(self.path), gdal.OF_RASTER | gdal.OF_UPDATE, open_options=[_ALONE])
         )
@@ -104,7 +104,7 @@ class RasterWriter:
                 self._try(lambda: self._dataset.BuildOverviews(overviews, factors, callback=progress))
 
     def abandon(self) -> None:
-        """Let go of the file, finished or not, so that it can be deleted."""
+        """Close the file, finished or not, so that it can be deleted."""
         with contextlib.suppress(RuntimeError):  # it is thrown away, whatever the disk says
             self._dataset = None
 
@@ -122,7 +122,9 @@ def probability_writer(path: Path, grid: Grid, meaning: str) -> RasterWriter:
 
 @contextlib.contextmanager
 def _overviews_like_the_rest() -> Iterator[None]:
-    """Let this thread's overviews be compressed as the raster is and be as sparse, in its own file, whatever is set for all of GDAL."""
+    """Let this thread's overviews be compressed as the raster is and be as sparse, in its own file, whatever is set for
+    all of GDAL.
+    """
     options = {
         "COMPRESS_OVERVIEW": "DEFLATE",
         "ZLEVEL_OVERVIEW": _ZLEVEL,
@@ -144,7 +146,9 @@ def _overviews_like_the_rest() -> Iterator[None]:
 
 
 def _is_whole(path: Path) -> bool:
-    """Return whether every block lies inside the file: the C library may lose the last few kilobytes of a full disk silently."""
+    """Return whether every block lies inside the file: the C library may lose the last few kilobytes of a full disk
+    silently.
+    """
     size = path.stat().st_size
     dataset = gdal.Open(str(path))
     band = dataset.GetRasterBand(1)
@@ -162,6 +166,7 @@ def _is_whole(path: Path) -> bool:
 def output_error(path: Path, reason: str) -> OutputError:
     """Return the error for a file that the disk does not take."""
     return OutputError(
-        f"The output {path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room and that the "
+        f"The output {path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room "
+        "and that the "
         "folder may be written to, or choose another folder."
     )

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Work folders: hidden folders beside the outputs, locked by the run that writes in them, cleared when that run is gone."""
+"""Work folders: hidden folders beside the outputs, locked by the run that writes in them, cleared when that run is
+gone.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ _LOCKED_BYTE = 1 << 20
 
 
 class WorkFolder:
-    """A folder that this process holds a lock on until `release` or `remove`. The kernel drops the lock of a killed process.
+    """A folder that this process holds a lock on until `release` or `remove`. The kernel drops the lock of a killed
+    process.
 
     path: the folder. Use `create`, `open_named` or `take_over`.
     """
@@ -132,7 +135,8 @@ def clear_abandoned(beside: Path) -> list[str]:
         folder.remove()
         if undone:
             told.append(
-                f"An earlier run was interrupted while it gave {', '.join(undone)} their names; the older results are back."
+                f"An earlier run was interrupted while it gave {', '.join(undone)} their names; the older results "
+                "are back."
             )
         else:
             told.append(f"Removed {path.name}, which an interrupted run had left behind.")
@@ -158,7 +162,9 @@ def _undo(folder: WorkFolder) -> list[str] | None:
 
 
 def _open_lock(path: Path) -> IO[bytes] | None:
-    """Return the locked file of a work folder, None where the file system has no locks; raises BlockingIOError if it is held."""
+    """Return the locked file of a work folder, None where the file system has no locks; raises BlockingIOError if it is
+    held.
+    """
     file = (path / _LOCK).open("ab")
     try:
         if sys.platform == "win32":

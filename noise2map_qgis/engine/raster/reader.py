@@ -26,7 +26,7 @@ _LOST_PIXELS = ("remature end of", "bad Huffman code")
 
 
 # Rows of a decimated read between two checks whether to go on.
-_STRIP_ROWS = 32
+_STRIP_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,8 @@ def _progress(check: Callable[[], None], raised: list[BaseException]) -> Callabl
         try:
             check()
         except BaseException as error:
-            raised.append(error)
+            # Its traceback would keep the frame of GDAL's own function alive, and with that the dataset.
+            raised.append(error.with_traceback(None))
             return 0
         return 1
 

@@ -15,7 +15,8 @@ from osgeo import gdal
 
 from ..encoding import LEVELS, NODATA
 from ..feedback import ProgressCounter
-from ..output.atomic import AtomicOutputs
+from ..output.atomic import AtomicOutputs, Destination
+from ..output.geopackage import GeoPackageLayer
 from ..output.polygon_writer import dry_run as polygon_dry_run
 from ..output.raster_writer import RasterWriter, output_error, probability_writer
 from ..raster.grid import Grid
@@ -46,7 +47,14 @@ class Questions:
     last: Path | None = None
     count: Path | None = None
     confidence: Path | None = None
-    polygons: Path | None = None
+    polygons: Destination | None = None
+
+    @property
+    def layer(self) -> str:
+        """What the layer of polygons is called: as its file, or as the GeoPackage's layer that is wanted."""
+        if isinstance(self.polygons, GeoPackageLayer):
+            return self.polygons.table
+        return Path(self.polygons).stem if self.polygons is not None else ""
 
     def started(self, atomic: AtomicOutputs) -> dict[str, Path]:
         """Return where to write each file that is wanted."""
@@ -62,19 +70,19 @@ class Answers:
     polygon_count: int
 
 
-def dry_run(wanted: dict[str, Path], scratch: Path, grid: Grid) -> None:
+def dry_run(wanted: dict[str, Path], layer: str, scratch: Path, grid: Grid) -> None:
     """Try the names and formats of the outputs before the run and not behind it; raises OutputError."""
     tried = scratch / "dry-run"
     tried.mkdir()
     for name, path in wanted.items():
         if name == "polygons":
-            polygon_dry_run(tried / path.name, grid)
+            polygon_dry_run(tried / path.name, grid, layer)
         else:
             RasterWriter(tried / path.name, grid, name).abandon()
 
 
 def write(
-    wanted: dict[str, Path], found: Found, grid: Grid, dates: tuple[datetime, ...], counter: ProgressCounter
+    wanted: dict[str, Path], layer: str, found: Found, grid: Grid, dates: tuple[datetime, ...], counter: ProgressCounter
 ) -> Answers:
     """Write the files wanted of the changes found."""
     area_m2 = grid.ground().area_m2
@@ -109,7 +117,7 @@ def write(
         for writer in writers.values():
             writer.abandon()
     if "polygons" in wanted:
-        merge_polygons(wanted["polygons"], {s: f.polygons for s, f in found.spans.items()}, grid, dates, counter)
+        merge_polygons(wanted["polygons"], layer, {s: f.polygons for s, f in found.spans.items()}, grid, dates, counter)
     count = sum(files.count for files in found.spans.values())
     return Answers(tuple(changed.tolist()), whole, count)
 

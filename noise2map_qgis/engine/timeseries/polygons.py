@@ -20,9 +20,9 @@ _LISTEN_EVERY = 1000
 
 
 def merge_polygons(
-    path: Path, spans: dict[Span, Path], grid: Grid, dates: tuple[datetime, ...], counter: ProgressCounter
+    path: Path, name: str, spans: dict[Span, Path], grid: Grid, dates: tuple[datetime, ...], counter: ProgressCounter
 ) -> None:
-    """Write the polygons of the spans' files to `path`, in the order of time; raises OutputError, Cancelled.
+    """Write the polygons of the spans' files to the layer `name` of `path`, in the order of time; raises OutputError, Cancelled.
 
     Fields: those of a change polygon; `begin` and `end`, the dates of the images between which the change happened
     (dates, or datetimes where one of them has a time); `interval`, the number of the date that shows it first, as in
@@ -31,11 +31,11 @@ def merge_polygons(
     timed = any((date.hour, date.minute, date.second) != (0, 0, 0) for date in dates)
     try:
         dataset = ogr.GetDriverByName(vector_driver(path)).CreateDataSource(str(path))
-        layer = dataset.CreateLayer(path.stem, crs(grid.crs_wkt), ogr.wkbPolygon)
-        for name in FIELDS:
-            layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
-        for name in ("begin", "end"):
-            layer.CreateField(ogr.FieldDefn(name, ogr.OFTDateTime if timed else ogr.OFTDate))
+        layer = dataset.CreateLayer(name, crs(grid.crs_wkt), ogr.wkbPolygon)
+        for field in FIELDS:
+            layer.CreateField(ogr.FieldDefn(field, ogr.OFTReal))
+        for field in ("begin", "end"):
+            layer.CreateField(ogr.FieldDefn(field, ogr.OFTDateTime if timed else ogr.OFTDate))
         layer.CreateField(ogr.FieldDefn("interval", ogr.OFTInteger))
         layer.StartTransaction()
         for span in sorted(spans, key=lambda span: (span.last, span.first)):

@@ -92,7 +92,7 @@ def run(timeline: TimelineJob, feedback: Feedback) -> Timeline:
         stack.enter_context(gdal_exceptions())
         with Scene(job.sources, replace(job.card, images=len(dates)), job.stretch, counter.check) as scene:
             grid = _prepare(scene, job, dates, feedback)
-            answers.dry_run(wanted, scratch, grid)
+            answers.dry_run(wanted, timeline.questions.layer, scratch, grid)
             session = opening.result()
             paths = _map_pairs(scene, job, session, scratch, counter, feedback)
             device = session.device
@@ -102,7 +102,7 @@ def run(timeline: TimelineJob, feedback: Feedback) -> Timeline:
                 found = find_components(maps, grid, job, len(dates), scratch, counter)
                 if found.valid_area_m2 == 0:
                     raise no_valid_pixel(scene, bool(job.areas))
-                result = answers.write(wanted, found, grid, dates, counter)
+                result = answers.write(wanted, timeline.questions.layer, found, grid, dates, counter)
         stack.close()  # files must be closed before they are moved
         with gdal_exceptions():
             atomic.commit()
