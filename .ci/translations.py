@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Keeps the translations: texts are found in the code, kept in .ts files, and packed into the .qm files that Qt loads.
 
-    translations.py update     brings noise2map_qgis/i18n/*.ts up to date with the code: new texts come without a translation
-    translations.py release    writes *.qm from *.ts
+translations.py update     brings noise2map_qgis/i18n/*.ts up to date with the code: new texts come without a
+translation translations.py release    writes *.qm from *.ts
 
-Needs nothing but Python. The format of .qm is that of Qt's QTranslator (qtbase/src/corelib/kernel/qtranslator.cpp): sections of
-hashes and messages; texts are looked up by the ELF hash of source and comment.
+Needs nothing but Python. The format of .qm is that of Qt's QTranslator (qtbase/src/corelib/kernel/qtranslator.cpp):
+sections of hashes and messages; texts are looked up by the ELF hash of source and comment.
 """
 
 from __future__ import annotations
