@@ -189,6 +189,166 @@
         <translation>Trainingsdaten</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;Three or more images of one place, in any order. Their dates are taken, in this order, from the table of dates, the dates given, the temporal properties of the layers, and the names of layers, files and folders (2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.&lt;/p&gt;&lt;h3&gt;What is consistent over time&lt;/h3&gt;&lt;p&gt;Each image is compared with the next one. What one image shows and neither of its neighbours shows is noise and left out; the first and the last image have one neighbour only, so noise in them stays. Where an image has no data, its neighbours are compared with each other.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Changes with dates&lt;/b&gt;: outlines, each with the dates of the images between which it changed. Open the Temporal Controller and press play.&lt;/li&gt;&lt;li&gt;&lt;b&gt;First change&lt;/b&gt;, &lt;b&gt;Last change&lt;/b&gt;: the number of the date that shows it, with a legend.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Number of changes&lt;/b&gt;: 2 where something was built and pulled down again, for example.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confidence&lt;/b&gt;: the weakest of the answers that make up a pixel's timeline.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes about as long as Detect change on each two neighbouring images, and up to twice that where much changes.&lt;/li&gt;&lt;li&gt;Images of one season give fewer false alarms than images of all seasons.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Eingabe&lt;/h3&gt;&lt;p&gt;Drei oder mehr Bilder eines Ortes, in beliebiger Reihenfolge. Ihre Daten werden, in dieser Folge, aus der Datumstabelle, den angegebenen Daten, den zeitlichen Eigenschaften der Layer und den Namen von Layern, Dateien und Ordnern genommen (2019, 2019-08, 20190818, 2019_08_18). Alle Bilder werden auf das Raster des frühesten gebracht.&lt;/p&gt;&lt;h3&gt;Was über die Zeit stimmig ist&lt;/h3&gt;&lt;p&gt;Jedes Bild wird mit dem nächsten verglichen. Was ein Bild zeigt und keiner seiner Nachbarn, ist Rauschen und fällt weg; das erste und das letzte Bild haben nur einen Nachbarn, also bleibt Rauschen darin. Wo ein Bild keine Daten hat, werden seine Nachbarn miteinander verglichen.&lt;/p&gt;&lt;h3&gt;Ausgabe&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Veränderungen mit Daten&lt;/b&gt;: Umrisse, jeder mit den Daten der Bilder, zwischen denen er sich verändert hat. Öffnen Sie die Zeitsteuerung und drücken Sie auf Abspielen.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Erste Veränderung&lt;/b&gt;, &lt;b&gt;Letzte Veränderung&lt;/b&gt;: die Nummer des Datums, das sie zeigt, mit Legende.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Anzahl der Veränderungen&lt;/b&gt;: zum Beispiel 2, wo etwas gebaut und wieder abgerissen wurde.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Sicherheit&lt;/b&gt;: die schwächste der Antworten, aus denen die Zeitleiste eines Pixels besteht.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hinweise&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Ein Lauf dauert etwa so lange wie „Veränderungen erkennen“ auf je zwei benachbarten Bildern, und bis zum Doppelten, wo sich viel verändert.&lt;/li&gt;&lt;li&gt;Bilder einer Jahreszeit geben weniger Fehlalarme als Bilder aller Jahreszeiten.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;p&gt;Maps when each place changed over three or more images of it. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Kartiert, wann sich jeder Ort über drei oder mehr Bilder verändert hat. Das Modell läuft auf diesem Computer; nichts wird hochgeladen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster of 0–1: the probability of the least sure of the answers that make the timeline of a pixel.</source>
+        <translation>Ein Raster von 0–1: die Wahrscheinlichkeit der unsichersten Antwort, aus denen die Zeitleiste eines Pixels besteht.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: how many times each pixel changed.</source>
+        <translation>Ein Raster: wie oft sich jedes Pixel verändert hat.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the first change, from 1 for the second image; 0 is none.</source>
+        <translation>Ein Raster: die Nummer des Datums, das die erste Veränderung zeigt, ab 1 für das zweite Bild; 0 ist keine.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the last change, from 1 for the second image; 0 is none.</source>
+        <translation>Ein Raster: die Nummer des Datums, das die letzte Veränderung zeigt, ab 1 für das zweite Bild; 0 ist keine.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A table with the columns name (of the layer or file) and date. It counts before all else.</source>
+        <translation>Eine Tabelle mit den Spalten name (des Layers oder der Datei) und date. Sie geht allem anderen vor.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change for two.</source>
+        <translation>Eine Zeitleiste braucht drei oder mehr Bilder, nicht {count}. Wählen Sie mehr in „{field}“, oder verwenden Sie „Veränderungen erkennen“ für zwei.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area that changed at least once (m²)</source>
+        <translation>Fläche, die sich mindestens einmal verändert hat (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area with data (m²)</source>
+        <translation>Fläche mit Daten (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Bands of the images</source>
+        <translation>Kanäle der Bilder</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change left out as noise, over all pairs (m²)</source>
+        <translation>Als Rauschen weggelassene Veränderung, über alle Paare (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change timeline</source>
+        <translation>Zeitleiste der Veränderungen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Changes with dates</source>
+        <translation>Veränderungen mit Daten</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Dates of the images</source>
+        <translation>Daten der Bilder</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Device that ran the model</source>
+        <translation>Gerät, auf dem das Modell lief</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>First change</source>
+        <translation>Erste Veränderung</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Its share of the area with data (0–1)</source>
+        <translation>Ihr Anteil an der Fläche mit Daten (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Last change</source>
+        <translation>Letzte Veränderung</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Maps when each place changed over three or more images: first and last, how often, how sure.</source>
+        <translation>Kartiert, wann sich jeder Ort über drei oder mehr Bilder verändert hat: zuerst und zuletzt, wie oft, wie sicher.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of changes</source>
+        <translation>Anzahl der Veränderungen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of polygons</source>
+        <translation>Anzahl der Polygone</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: from the layers' temporal properties, else from their names.</source>
+        <translation>Ein Datum je Bild, in der Reihenfolge der Bilder, durch Kommas getrennt: 2015, 2017-06, 20190818. Leer: aus den zeitlichen Eigenschaften der Layer, sonst aus ihren Namen.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Outlines of the changes with begin and end, the dates between which each happened. The Temporal Controller plays them as they are.</source>
+        <translation>Umrisse der Veränderungen mit begin und end, den Daten, zwischen denen jede geschah. Die Zeitsteuerung spielt sie so ab.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Table of dates</source>
+        <translation>Datumstabelle</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>The bands the model reads, in its order, the same for all images: 3, 2, 1. Empty: the first ones.</source>
+        <translation>Die Kanäle, die das Modell liest, in seiner Reihenfolge, für alle Bilder dieselben: 3, 2, 1. Leer: die ersten.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Three or more images of one place, in any order.</source>
+        <translation>Drei oder mehr Bilder eines Ortes, in beliebiger Reihenfolge.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep learning,ai,onnx</source>
+        <translation>veränderungserkennung,zeitreihe,zeitleiste,zeitlich,multitemporal,geschichte,daten,bautätigkeit,deep learning,ki,onnx</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>{found:,.0f} m² changed at least once, {share:.2%} of the {valid:,.0f} m² with data.</source>
+        <translation>{found:,.0f} m² mindestens einmal verändert, {share:.2%} der {valid:,.0f} m² mit Daten.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>“{text}” are no band numbers. Write them as 3, 2, 1.</source>
+        <translation>„{text}“ sind keine Kanalnummern. Schreiben Sie sie wie 3, 2, 1.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Wählen Sie einen Rasterlayer in „{field}“.</translation>
@@ -344,19 +504,124 @@
         <translation>veränderungserkennung,differenz,vorher,nachher,zwei zeitpunkte,bitemporal,deep learning,ki,onnx,satellit,luftbild</translation>
     </message>
     <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;h3&gt;What it does&lt;/h3&gt;&lt;p&gt;The model was trained with the two images mixed into each other, more or less of that at each diffusion timestep. Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every tile in several turned and mirrored views: where these disagree it is unsure.&lt;/p&gt;&lt;p&gt;With a point, parts of either image around it are covered one by one, and the raster tells by how much the probability at the point falls: which image, and which part of it, made the model say so.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probability by timestep&lt;/b&gt;: one band a timestep.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Agreement&lt;/b&gt;: mean and spread over timesteps, the share of them that say change (between 0 and 1 the answer depends on the timestep), mean and spread over views.&lt;/li&gt;&lt;li&gt;&lt;b&gt;What the answer at the point rests on&lt;/b&gt;: positive where a part adds to the probability.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes as long as one change map for each timestep and each view: choose a small extent.&lt;/li&gt;&lt;li&gt;The threshold was chosen for the model's own timestep; the others are not calibrated.&lt;/li&gt;&lt;li&gt;A model without further timesteps shows its own alone.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Was es tut&lt;/h3&gt;&lt;p&gt;Das Modell wurde mit ineinander gemischten Bildern trainiert, je Diffusions-Zeitschritt mehr oder weniger. Wo es bei allen Zeitschritten dasselbe sagt, hängt die Antwort nicht an dieser Wahl. Außerdem sieht es jede Kachel in mehreren gedrehten und gespiegelten Ansichten: Wo diese sich widersprechen, ist es unsicher.&lt;/p&gt;&lt;p&gt;Mit einem Punkt werden Teile beider Bilder um ihn herum nacheinander verdeckt, und das Raster sagt, um wie viel die Wahrscheinlichkeit am Punkt sinkt: welches Bild, und welcher Teil davon, das Modell dazu brachte.&lt;/p&gt;&lt;h3&gt;Ausgabe&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Wahrscheinlichkeit je Zeitschritt&lt;/b&gt;: ein Kanal je Zeitschritt.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Übereinstimmung&lt;/b&gt;: Mittel und Streuung über Zeitschritte, der Anteil derer, die Veränderung sagen (zwischen 0 und 1 hängt die Antwort vom Zeitschritt ab), Mittel und Streuung über Ansichten.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Worauf die Antwort am Punkt beruht&lt;/b&gt;: positiv, wo ein Teil die Wahrscheinlichkeit erhöht.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hinweise&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Ein Lauf dauert so lange wie eine Veränderungskarte je Zeitschritt und Ansicht: eine kleine Ausdehnung wählen.&lt;/li&gt;&lt;li&gt;Der Schwellwert wurde für den Zeitschritt des Modells gewählt; die anderen sind nicht kalibriert.&lt;/li&gt;&lt;li&gt;Ein Modell ohne weitere Zeitschritte zeigt nur seinen eigenen.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;p&gt;Maps what the answer of &lt;i&gt;Detect change&lt;/i&gt; depends on. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Kartiert, wovon die Antwort von &lt;i&gt;Veränderungen erkennen&lt;/i&gt; abhängt. Das Modell läuft auf diesem Computer; nichts wird hochgeladen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A place on the images; click it on the map. Needed for the last output only.</source>
+        <translation>Ein Ort auf den Bildern; klicken Sie ihn auf der Karte an. Nur für die letzte Ausgabe nötig.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster around the point, a band for each image: what each part of it adds to the probability there.</source>
+        <translation>Ein Raster um den Punkt, ein Kanal je Bild: was jeder Teil davon dort zur Wahrscheinlichkeit beiträgt.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say change, mean and standard deviation over views (the uncertainty).</source>
+        <translation>Ein Raster mit fünf Kanälen: Mittel und Standardabweichung über Zeitschritte, Anteil der Zeitschritte, die Veränderung sagen, Mittel und Standardabweichung über Ansichten (die Unsicherheit).</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster with a band of change probability for each timestep.</source>
+        <translation>Ein Raster mit einem Kanal Veränderungswahrscheinlichkeit je Zeitschritt.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain change</source>
+        <translation>Veränderung erklären</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain this place</source>
+        <translation>Diesen Ort erklären</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Maps what a change map's answer depends on: the diffusion timestep, the view, and parts of the images.</source>
+        <translation>Kartiert, wovon die Antwort einer Veränderungskarte abhängt: vom Diffusions-Zeitschritt, von der Ansicht und von Teilen der Bilder.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over timesteps (0–1)</source>
+        <translation>Mittlere Standardabweichung über Zeitschritte (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over views (0–1)</source>
+        <translation>Mittlere Standardabweichung über Ansichten (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Numbers such as 0, 200, 600, of those the model offers. Empty: all of them.</source>
+        <translation>Zahlen wie 0, 200, 600, aus denen, die das Modell bietet. Leer: alle.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability at the point (0–1)</source>
+        <translation>Wahrscheinlichkeit am Punkt (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability by timestep</source>
+        <translation>Wahrscheinlichkeit je Zeitschritt</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Share of the area where the answer depends on the timestep (0–1)</source>
+        <translation>Anteil der Fläche, wo die Antwort vom Zeitschritt abhängt (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The answer depends on the timestep ({steps}) in {share:.2%} of the area with data.</source>
+        <translation>Die Antwort hängt auf {share:.2%} der Fläche mit Daten vom Zeitschritt ({steps}) ab.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the earlier image adds at the point</source>
+        <translation>Der größte Beitrag eines Teils des früheren Bildes am Punkt</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the later image adds at the point</source>
+        <translation>Der größte Beitrag eines Teils des späteren Bildes am Punkt</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Timesteps compared</source>
+        <translation>Verglichene Zeitschritte</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>What the answer at the point rests on</source>
+        <translation>Worauf die Antwort am Punkt beruht</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change detection</source>
+        <translation>erklären,unsicherheit,sicherheit,attribution,verdeckung,zeitschritt,diffusion,test-time-augmentation,veränderungserkennung</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
+        <translation>„{text}“ sind keine Zeitschritte. Schreiben Sie sie wie 0, 200, 600.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/feedback.py"/>
         <source>Tile {done} of {total}</source>
         <translation>Kachel {done} von {total}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Area with data (m²)</source>
-        <translation>Fläche mit Daten (m²)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Device that ran the model</source>
-        <translation>Gerät, auf dem das Modell lief</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -372,11 +637,6 @@
         <location filename="../algorithms/inference.py"/>
         <source>More on the models</source>
         <translation>Mehr über die Modelle</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Number of polygons</source>
-        <translation>Anzahl der Polygone</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -927,6 +1187,16 @@
         <location filename="../algorithms/segment_buildings.py"/>
         <source>buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,satellite,aerial</source>
         <translation>gebäude,häuser,dächer,grundrisse,segmentierung,extrahieren,deep learning,ki,onnx,satellit,luftbild</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>no change</source>
+        <translation>keine Veränderung</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>{count} change(s)</source>
+        <translation>{count} Veränderung(en)</translation>
     </message>
     <message>
         <location filename="../gui/card_text.py"/>

@@ -189,6 +189,166 @@
         <translation>Datos de entrenamiento</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;Three or more images of one place, in any order. Their dates are taken, in this order, from the table of dates, the dates given, the temporal properties of the layers, and the names of layers, files and folders (2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.&lt;/p&gt;&lt;h3&gt;What is consistent over time&lt;/h3&gt;&lt;p&gt;Each image is compared with the next one. What one image shows and neither of its neighbours shows is noise and left out; the first and the last image have one neighbour only, so noise in them stays. Where an image has no data, its neighbours are compared with each other.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Changes with dates&lt;/b&gt;: outlines, each with the dates of the images between which it changed. Open the Temporal Controller and press play.&lt;/li&gt;&lt;li&gt;&lt;b&gt;First change&lt;/b&gt;, &lt;b&gt;Last change&lt;/b&gt;: the number of the date that shows it, with a legend.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Number of changes&lt;/b&gt;: 2 where something was built and pulled down again, for example.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confidence&lt;/b&gt;: the weakest of the answers that make up a pixel's timeline.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes about as long as Detect change on each two neighbouring images, and up to twice that where much changes.&lt;/li&gt;&lt;li&gt;Images of one season give fewer false alarms than images of all seasons.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Entrada&lt;/h3&gt;&lt;p&gt;Tres o más imágenes de un lugar, en cualquier orden. Sus fechas se toman, por este orden, de la tabla de fechas, de las fechas dadas, de las propiedades temporales de las capas y de los nombres de capas, archivos y carpetas (2019, 2019-08, 20190818, 2019_08_18). Todas las imágenes se llevan a la malla de la más antigua.&lt;/p&gt;&lt;h3&gt;Qué es coherente en el tiempo&lt;/h3&gt;&lt;p&gt;Cada imagen se compara con la siguiente. Lo que una imagen muestra y ninguna de sus vecinas muestra es ruido y se descarta; la primera y la última tienen una sola vecina, así que su ruido queda. Donde una imagen no tiene datos, sus vecinas se comparan entre sí.&lt;/p&gt;&lt;h3&gt;Salida&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Cambios con fechas&lt;/b&gt;: contornos, cada uno con las fechas de las imágenes entre las que cambió. Abra el controlador temporal y pulse reproducir.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Primer cambio&lt;/b&gt;, &lt;b&gt;Último cambio&lt;/b&gt;: el número de la fecha que lo muestra, con leyenda.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Número de cambios&lt;/b&gt;: 2 donde algo se construyó y se derribó, por ejemplo.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confianza&lt;/b&gt;: la más débil de las respuestas que forman la cronología de un píxel.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Consejos&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Una ejecución tarda más o menos como «Detectar cambios» en cada dos imágenes vecinas, y hasta el doble donde cambia mucho.&lt;/li&gt;&lt;li&gt;Imágenes de una misma estación dan menos falsas alarmas que las de todas.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;p&gt;Maps when each place changed over three or more images of it. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Cartografía cuándo cambió cada lugar a lo largo de tres o más imágenes. El modelo se ejecuta en este equipo; no se sube nada.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster of 0–1: the probability of the least sure of the answers that make the timeline of a pixel.</source>
+        <translation>Un ráster de 0–1: la probabilidad de la menos segura de las respuestas que forman la cronología de un píxel.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: how many times each pixel changed.</source>
+        <translation>Un ráster: cuántas veces cambió cada píxel.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the first change, from 1 for the second image; 0 is none.</source>
+        <translation>Un ráster: el número de la fecha que muestra el primer cambio, desde 1 para la segunda imagen; 0 es ninguno.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the last change, from 1 for the second image; 0 is none.</source>
+        <translation>Un ráster: el número de la fecha que muestra el último cambio, desde 1 para la segunda imagen; 0 es ninguno.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A table with the columns name (of the layer or file) and date. It counts before all else.</source>
+        <translation>Una tabla con las columnas name (de la capa o el archivo) y date. Prevalece sobre todo lo demás.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change for two.</source>
+        <translation>Una cronología necesita tres o más imágenes, no {count}. Elija más en «{field}», o use «Detectar cambios» para dos.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area that changed at least once (m²)</source>
+        <translation>Área que cambió al menos una vez (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area with data (m²)</source>
+        <translation>Área con datos (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Bands of the images</source>
+        <translation>Bandas de las imágenes</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change left out as noise, over all pairs (m²)</source>
+        <translation>Cambio descartado como ruido, en todos los pares (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change timeline</source>
+        <translation>Cronología de cambios</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Changes with dates</source>
+        <translation>Cambios con fechas</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Confidence</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Dates of the images</source>
+        <translation>Fechas de las imágenes</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Device that ran the model</source>
+        <translation>Dispositivo que ejecutó el modelo</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>First change</source>
+        <translation>Primer cambio</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Its share of the area with data (0–1)</source>
+        <translation>Su proporción del área con datos (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Maps when each place changed over three or more images: first and last, how often, how sure.</source>
+        <translation>Cartografía cuándo cambió cada lugar a lo largo de tres o más imágenes: primero y último, cuántas veces, con qué seguridad.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of changes</source>
+        <translation>Número de cambios</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of polygons</source>
+        <translation>Número de polígonos</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: from the layers' temporal properties, else from their names.</source>
+        <translation>Una fecha por imagen, en el orden de las imágenes, separadas por comas: 2015, 2017-06, 20190818. Vacío: de las propiedades temporales de las capas, si no de sus nombres.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Outlines of the changes with begin and end, the dates between which each happened. The Temporal Controller plays them as they are.</source>
+        <translation>Contornos de los cambios con begin y end, las fechas entre las que ocurrió cada uno. El controlador temporal los reproduce tal cual.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Table of dates</source>
+        <translation>Tabla de fechas</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>The bands the model reads, in its order, the same for all images: 3, 2, 1. Empty: the first ones.</source>
+        <translation>Las bandas que lee el modelo, en su orden, las mismas para todas las imágenes: 3, 2, 1. Vacío: las primeras.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Three or more images of one place, in any order.</source>
+        <translation>Tres o más imágenes de un lugar, en cualquier orden.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep learning,ai,onnx</source>
+        <translation>detección de cambios,serie temporal,cronología,temporal,multitemporal,historia,fechas,construcción,aprendizaje profundo,ia,onnx</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>{found:,.0f} m² changed at least once, {share:.2%} of the {valid:,.0f} m² with data.</source>
+        <translation>{found:,.0f} m² cambiaron al menos una vez, {share:.2%} de los {valid:,.0f} m² con datos.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>“{text}” are no band numbers. Write them as 3, 2, 1.</source>
+        <translation>«{text}» no son números de banda. Escríbalos como 3, 2, 1.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Elija una capa ráster en «{field}».</translation>
@@ -344,19 +504,124 @@
         <translation>detección de cambios,diferencia,antes,después,dos fechas,bitemporal,aprendizaje profundo,ia,onnx,satélite,aérea</translation>
     </message>
     <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;h3&gt;What it does&lt;/h3&gt;&lt;p&gt;The model was trained with the two images mixed into each other, more or less of that at each diffusion timestep. Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every tile in several turned and mirrored views: where these disagree it is unsure.&lt;/p&gt;&lt;p&gt;With a point, parts of either image around it are covered one by one, and the raster tells by how much the probability at the point falls: which image, and which part of it, made the model say so.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probability by timestep&lt;/b&gt;: one band a timestep.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Agreement&lt;/b&gt;: mean and spread over timesteps, the share of them that say change (between 0 and 1 the answer depends on the timestep), mean and spread over views.&lt;/li&gt;&lt;li&gt;&lt;b&gt;What the answer at the point rests on&lt;/b&gt;: positive where a part adds to the probability.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes as long as one change map for each timestep and each view: choose a small extent.&lt;/li&gt;&lt;li&gt;The threshold was chosen for the model's own timestep; the others are not calibrated.&lt;/li&gt;&lt;li&gt;A model without further timesteps shows its own alone.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Qué hace&lt;/h3&gt;&lt;p&gt;El modelo se entrenó con las dos imágenes mezcladas entre sí, más o menos en cada paso de difusión. Donde dice lo mismo en todos los pasos, la respuesta no depende de esa elección. También mira cada tesela en varias vistas giradas y reflejadas: donde discrepan, no está seguro.&lt;/p&gt;&lt;p&gt;Con un punto, se tapan una a una partes de cada imagen a su alrededor, y el ráster dice cuánto baja la probabilidad en el punto: qué imagen, y qué parte, hizo responder así al modelo.&lt;/p&gt;&lt;h3&gt;Salida&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probabilidad por paso&lt;/b&gt;: una banda por paso.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Acuerdo&lt;/b&gt;: media y dispersión sobre los pasos, proporción de los que dicen cambio (entre 0 y 1 la respuesta depende del paso), media y dispersión sobre las vistas.&lt;/li&gt;&lt;li&gt;&lt;b&gt;En qué se apoya la respuesta en el punto&lt;/b&gt;: positivo donde una parte aumenta la probabilidad.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Consejos&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Una ejecución tarda como un mapa de cambios por cada paso y cada vista: elija una extensión pequeña.&lt;/li&gt;&lt;li&gt;El umbral se eligió para el paso propio del modelo; los demás no están calibrados.&lt;/li&gt;&lt;li&gt;Un modelo sin más pasos muestra solo el suyo.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;p&gt;Maps what the answer of &lt;i&gt;Detect change&lt;/i&gt; depends on. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Cartografía de qué depende la respuesta de &lt;i&gt;Detectar cambios&lt;/i&gt;. El modelo se ejecuta en este equipo; no se sube nada.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A place on the images; click it on the map. Needed for the last output only.</source>
+        <translation>Un lugar en las imágenes; haga clic en él en el mapa. Necesario solo para la última salida.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster around the point, a band for each image: what each part of it adds to the probability there.</source>
+        <translation>Un ráster alrededor del punto, una banda por imagen: lo que cada parte añade allí a la probabilidad.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say change, mean and standard deviation over views (the uncertainty).</source>
+        <translation>Un ráster de cinco bandas: media y desviación típica sobre los pasos, proporción de pasos que dicen cambio, media y desviación típica sobre las vistas (la incertidumbre).</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster with a band of change probability for each timestep.</source>
+        <translation>Un ráster con una banda de probabilidad de cambio por cada paso.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Agreement</source>
+        <translation>Acuerdo</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain change</source>
+        <translation>Explicar el cambio</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain this place</source>
+        <translation>Explicar este lugar</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Maps what a change map's answer depends on: the diffusion timestep, the view, and parts of the images.</source>
+        <translation>Cartografía de qué depende la respuesta de un mapa de cambios: el paso de difusión, la vista y partes de las imágenes.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over timesteps (0–1)</source>
+        <translation>Desviación típica media sobre los pasos (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over views (0–1)</source>
+        <translation>Desviación típica media sobre las vistas (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Numbers such as 0, 200, 600, of those the model offers. Empty: all of them.</source>
+        <translation>Números como 0, 200, 600, de los que ofrece el modelo. Vacío: todos.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability at the point (0–1)</source>
+        <translation>Probabilidad en el punto (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability by timestep</source>
+        <translation>Probabilidad por paso</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Share of the area where the answer depends on the timestep (0–1)</source>
+        <translation>Proporción del área donde la respuesta depende del paso (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The answer depends on the timestep ({steps}) in {share:.2%} of the area with data.</source>
+        <translation>La respuesta depende del paso ({steps}) en {share:.2%} del área con datos.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the earlier image adds at the point</source>
+        <translation>Lo máximo que una parte de la imagen anterior añade en el punto</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the later image adds at the point</source>
+        <translation>Lo máximo que una parte de la imagen posterior añade en el punto</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Timesteps compared</source>
+        <translation>Pasos comparados</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>What the answer at the point rests on</source>
+        <translation>En qué se apoya la respuesta en el punto</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change detection</source>
+        <translation>explicar,incertidumbre,confianza,atribución,oclusión,paso,difusión,aumento en la prueba,detección de cambios</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
+        <translation>«{text}» no son pasos. Escríbalos como 0, 200, 600.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/feedback.py"/>
         <source>Tile {done} of {total}</source>
         <translation>Tesela {done} de {total}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Area with data (m²)</source>
-        <translation>Área con datos (m²)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Device that ran the model</source>
-        <translation>Dispositivo que ejecutó el modelo</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -372,11 +637,6 @@
         <location filename="../algorithms/inference.py"/>
         <source>More on the models</source>
         <translation>Más sobre los modelos</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Number of polygons</source>
-        <translation>Número de polígonos</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -927,6 +1187,16 @@
         <location filename="../algorithms/segment_buildings.py"/>
         <source>buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,satellite,aerial</source>
         <translation>edificios,casas,tejados,huellas,segmentación,extraer,aprendizaje profundo,ia,onnx,satélite,aérea</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>no change</source>
+        <translation>sin cambio</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>{count} change(s)</source>
+        <translation>{count} cambio(s)</translation>
     </message>
     <message>
         <location filename="../gui/card_text.py"/>

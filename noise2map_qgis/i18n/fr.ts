@@ -189,6 +189,166 @@
         <translation>Données d’entraînement</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;Three or more images of one place, in any order. Their dates are taken, in this order, from the table of dates, the dates given, the temporal properties of the layers, and the names of layers, files and folders (2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.&lt;/p&gt;&lt;h3&gt;What is consistent over time&lt;/h3&gt;&lt;p&gt;Each image is compared with the next one. What one image shows and neither of its neighbours shows is noise and left out; the first and the last image have one neighbour only, so noise in them stays. Where an image has no data, its neighbours are compared with each other.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Changes with dates&lt;/b&gt;: outlines, each with the dates of the images between which it changed. Open the Temporal Controller and press play.&lt;/li&gt;&lt;li&gt;&lt;b&gt;First change&lt;/b&gt;, &lt;b&gt;Last change&lt;/b&gt;: the number of the date that shows it, with a legend.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Number of changes&lt;/b&gt;: 2 where something was built and pulled down again, for example.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confidence&lt;/b&gt;: the weakest of the answers that make up a pixel's timeline.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes about as long as Detect change on each two neighbouring images, and up to twice that where much changes.&lt;/li&gt;&lt;li&gt;Images of one season give fewer false alarms than images of all seasons.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Entrée&lt;/h3&gt;&lt;p&gt;Trois images ou plus d’un même lieu, dans n’importe quel ordre. Leurs dates sont prises, dans cet ordre, de la table des dates, des dates données, des propriétés temporelles des couches, et des noms de couches, fichiers et dossiers (2019, 2019-08, 20190818, 2019_08_18). Toutes les images sont amenées sur la grille de la plus ancienne.&lt;/p&gt;&lt;h3&gt;Ce qui est cohérent dans le temps&lt;/h3&gt;&lt;p&gt;Chaque image est comparée à la suivante. Ce qu’une image montre et qu’aucune de ses voisines ne montre est du bruit et est écarté ; la première et la dernière n’ont qu’une voisine, leur bruit reste donc. Là où une image n’a pas de données, ses voisines sont comparées entre elles.&lt;/p&gt;&lt;h3&gt;Sortie&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Changements datés&lt;/b&gt; : contours, chacun avec les dates des images entre lesquelles il a changé. Ouvrez le contrôleur temporel et lancez la lecture.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Premier changement&lt;/b&gt;, &lt;b&gt;Dernier changement&lt;/b&gt; : le numéro de la date qui le montre, avec une légende.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Nombre de changements&lt;/b&gt; : 2 là où quelque chose a été construit puis démoli, par exemple.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confiance&lt;/b&gt; : la plus faible des réponses qui font la chronologie d’un pixel.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Conseils&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Un calcul dure à peu près autant que « Détecter les changements » sur chaque couple d’images voisines, et jusqu’au double là où beaucoup change.&lt;/li&gt;&lt;li&gt;Des images d’une même saison donnent moins de fausses alertes que des images de toutes les saisons.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;p&gt;Maps when each place changed over three or more images of it. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Cartographie quand chaque lieu a changé sur trois images ou plus. Le modèle tourne sur cet ordinateur ; rien n’est envoyé.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster of 0–1: the probability of the least sure of the answers that make the timeline of a pixel.</source>
+        <translation>Un raster de 0–1 : la probabilité de la moins sûre des réponses qui font la chronologie d’un pixel.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: how many times each pixel changed.</source>
+        <translation>Un raster : combien de fois chaque pixel a changé.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the first change, from 1 for the second image; 0 is none.</source>
+        <translation>Un raster : le numéro de la date qui montre le premier changement, à partir de 1 pour la deuxième image ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the last change, from 1 for the second image; 0 is none.</source>
+        <translation>Un raster : le numéro de la date qui montre le dernier changement, à partir de 1 pour la deuxième image ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A table with the columns name (of the layer or file) and date. It counts before all else.</source>
+        <translation>Une table avec les colonnes name (de la couche ou du fichier) et date. Elle l’emporte sur tout le reste.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change for two.</source>
+        <translation>Une chronologie demande trois images ou plus, non {count}. Choisissez-en plus dans « {field} », ou utilisez « Détecter les changements » pour deux.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area that changed at least once (m²)</source>
+        <translation>Surface changée au moins une fois (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area with data (m²)</source>
+        <translation>Surface avec données (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Bands of the images</source>
+        <translation>Bandes des images</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change left out as noise, over all pairs (m²)</source>
+        <translation>Changement écarté comme bruit, sur tous les couples (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change timeline</source>
+        <translation>Chronologie des changements</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Changes with dates</source>
+        <translation>Changements datés</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Dates of the images</source>
+        <translation>Dates des images</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Device that ran the model</source>
+        <translation>Appareil qui a exécuté le modèle</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>First change</source>
+        <translation>Premier changement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Its share of the area with data (0–1)</source>
+        <translation>Sa part de la surface avec données (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Last change</source>
+        <translation>Dernier changement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Maps when each place changed over three or more images: first and last, how often, how sure.</source>
+        <translation>Cartographie quand chaque lieu a changé sur trois images ou plus : d’abord et enfin, combien de fois, avec quelle certitude.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of changes</source>
+        <translation>Nombre de changements</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of polygons</source>
+        <translation>Nombre de polygones</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: from the layers' temporal properties, else from their names.</source>
+        <translation>Une date par image, dans l’ordre des images, séparées par des virgules : 2015, 2017-06, 20190818. Vide : des propriétés temporelles des couches, sinon de leurs noms.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Outlines of the changes with begin and end, the dates between which each happened. The Temporal Controller plays them as they are.</source>
+        <translation>Contours des changements avec begin et end, les dates entre lesquelles chacun a eu lieu. Le contrôleur temporel les joue tels quels.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Table of dates</source>
+        <translation>Table des dates</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>The bands the model reads, in its order, the same for all images: 3, 2, 1. Empty: the first ones.</source>
+        <translation>Les bandes que lit le modèle, dans son ordre, les mêmes pour toutes les images : 3, 2, 1. Vide : les premières.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Three or more images of one place, in any order.</source>
+        <translation>Trois images ou plus d’un même lieu, dans n’importe quel ordre.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep learning,ai,onnx</source>
+        <translation>détection de changement,série temporelle,chronologie,temporel,multitemporel,historique,dates,construction,apprentissage profond,ia,onnx</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>{found:,.0f} m² changed at least once, {share:.2%} of the {valid:,.0f} m² with data.</source>
+        <translation>{found:,.0f} m² changés au moins une fois, {share:.2%} des {valid:,.0f} m² avec données.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>“{text}” are no band numbers. Write them as 3, 2, 1.</source>
+        <translation>« {text} » ne sont pas des numéros de bandes. Écrivez-les comme 3, 2, 1.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Choisissez une couche raster dans « {field} ».</translation>
@@ -344,19 +504,124 @@
         <translation>détection de changement,différence,avant,après,deux dates,bitemporel,apprentissage profond,ia,onnx,satellite,aérien</translation>
     </message>
     <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;h3&gt;What it does&lt;/h3&gt;&lt;p&gt;The model was trained with the two images mixed into each other, more or less of that at each diffusion timestep. Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every tile in several turned and mirrored views: where these disagree it is unsure.&lt;/p&gt;&lt;p&gt;With a point, parts of either image around it are covered one by one, and the raster tells by how much the probability at the point falls: which image, and which part of it, made the model say so.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probability by timestep&lt;/b&gt;: one band a timestep.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Agreement&lt;/b&gt;: mean and spread over timesteps, the share of them that say change (between 0 and 1 the answer depends on the timestep), mean and spread over views.&lt;/li&gt;&lt;li&gt;&lt;b&gt;What the answer at the point rests on&lt;/b&gt;: positive where a part adds to the probability.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes as long as one change map for each timestep and each view: choose a small extent.&lt;/li&gt;&lt;li&gt;The threshold was chosen for the model's own timestep; the others are not calibrated.&lt;/li&gt;&lt;li&gt;A model without further timesteps shows its own alone.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Ce que cela fait&lt;/h3&gt;&lt;p&gt;Le modèle a été entraîné avec les deux images mêlées l’une à l’autre, plus ou moins à chaque pas de temps de diffusion. Là où il dit la même chose à tous les pas, la réponse ne tient pas à ce choix. Il regarde aussi chaque tuile sous plusieurs vues tournées et retournées : là où elles divergent, il n’est pas sûr.&lt;/p&gt;&lt;p&gt;Avec un point, des parties de chaque image autour de lui sont cachées une à une, et le raster dit de combien la probabilité au point baisse : quelle image, et quelle partie, a fait répondre ainsi le modèle.&lt;/p&gt;&lt;h3&gt;Sortie&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probabilité par pas de temps&lt;/b&gt; : une bande par pas.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Accord&lt;/b&gt; : moyenne et dispersion sur les pas, part de ceux qui disent changement (entre 0 et 1, la réponse dépend du pas), moyenne et dispersion sur les vues.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Ce sur quoi repose la réponse au point&lt;/b&gt; : positif là où une partie augmente la probabilité.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Conseils&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Un calcul dure autant qu’une carte de changements par pas et par vue : choisissez une petite emprise.&lt;/li&gt;&lt;li&gt;Le seuil a été choisi pour le pas de temps du modèle ; les autres ne sont pas calibrés.&lt;/li&gt;&lt;li&gt;Un modèle sans autres pas de temps ne montre que le sien.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;p&gt;Maps what the answer of &lt;i&gt;Detect change&lt;/i&gt; depends on. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Cartographie ce dont dépend la réponse de &lt;i&gt;Détecter les changements&lt;/i&gt;. Le modèle tourne sur cet ordinateur ; rien n’est envoyé.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A place on the images; click it on the map. Needed for the last output only.</source>
+        <translation>Un lieu sur les images ; cliquez-le sur la carte. Nécessaire pour la dernière sortie seulement.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster around the point, a band for each image: what each part of it adds to the probability there.</source>
+        <translation>Un raster autour du point, une bande par image : ce que chaque partie y ajoute à la probabilité.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say change, mean and standard deviation over views (the uncertainty).</source>
+        <translation>Un raster de cinq bandes : moyenne et écart-type sur les pas de temps, part des pas qui disent changement, moyenne et écart-type sur les vues (l’incertitude).</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster with a band of change probability for each timestep.</source>
+        <translation>Un raster avec une bande de probabilité de changement par pas de temps.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Agreement</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain change</source>
+        <translation>Expliquer le changement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain this place</source>
+        <translation>Expliquer ce lieu</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Maps what a change map's answer depends on: the diffusion timestep, the view, and parts of the images.</source>
+        <translation>Cartographie ce dont dépend la réponse d’une carte de changements : le pas de temps de diffusion, la vue, et des parties des images.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over timesteps (0–1)</source>
+        <translation>Écart-type moyen sur les pas de temps (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over views (0–1)</source>
+        <translation>Écart-type moyen sur les vues (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Numbers such as 0, 200, 600, of those the model offers. Empty: all of them.</source>
+        <translation>Des nombres comme 0, 200, 600, parmi ceux que le modèle offre. Vide : tous.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability at the point (0–1)</source>
+        <translation>Probabilité au point (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability by timestep</source>
+        <translation>Probabilité par pas de temps</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Share of the area where the answer depends on the timestep (0–1)</source>
+        <translation>Part de la surface où la réponse dépend du pas de temps (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The answer depends on the timestep ({steps}) in {share:.2%} of the area with data.</source>
+        <translation>La réponse dépend du pas de temps ({steps}) sur {share:.2%} de la surface avec données.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the earlier image adds at the point</source>
+        <translation>Le plus qu’une partie de l’image ancienne ajoute au point</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the later image adds at the point</source>
+        <translation>Le plus qu’une partie de l’image récente ajoute au point</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Timesteps compared</source>
+        <translation>Pas de temps comparés</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>What the answer at the point rests on</source>
+        <translation>Ce sur quoi repose la réponse au point</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change detection</source>
+        <translation>expliquer,incertitude,confiance,attribution,occlusion,pas de temps,diffusion,augmentation au test,détection de changement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
+        <translation>« {text} » ne sont pas des pas de temps. Écrivez-les comme 0, 200, 600.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/feedback.py"/>
         <source>Tile {done} of {total}</source>
         <translation>Tuile {done} sur {total}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Area with data (m²)</source>
-        <translation>Surface avec données (m²)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Device that ran the model</source>
-        <translation>Appareil qui a exécuté le modèle</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -372,11 +637,6 @@
         <location filename="../algorithms/inference.py"/>
         <source>More on the models</source>
         <translation>Plus sur les modèles</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Number of polygons</source>
-        <translation>Nombre de polygones</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -927,6 +1187,16 @@
         <location filename="../algorithms/segment_buildings.py"/>
         <source>buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,satellite,aerial</source>
         <translation>bâtiments,maisons,toits,emprises,segmentation,extraire,apprentissage profond,ia,onnx,satellite,aérien</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>no change</source>
+        <translation>aucun changement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>{count} change(s)</source>
+        <translation>{count} changement(s)</translation>
     </message>
     <message>
         <location filename="../gui/card_text.py"/>

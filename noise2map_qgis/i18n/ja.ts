@@ -189,6 +189,166 @@
         <translation>学習データ</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;Three or more images of one place, in any order. Their dates are taken, in this order, from the table of dates, the dates given, the temporal properties of the layers, and the names of layers, files and folders (2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.&lt;/p&gt;&lt;h3&gt;What is consistent over time&lt;/h3&gt;&lt;p&gt;Each image is compared with the next one. What one image shows and neither of its neighbours shows is noise and left out; the first and the last image have one neighbour only, so noise in them stays. Where an image has no data, its neighbours are compared with each other.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Changes with dates&lt;/b&gt;: outlines, each with the dates of the images between which it changed. Open the Temporal Controller and press play.&lt;/li&gt;&lt;li&gt;&lt;b&gt;First change&lt;/b&gt;, &lt;b&gt;Last change&lt;/b&gt;: the number of the date that shows it, with a legend.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Number of changes&lt;/b&gt;: 2 where something was built and pulled down again, for example.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confidence&lt;/b&gt;: the weakest of the answers that make up a pixel's timeline.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes about as long as Detect change on each two neighbouring images, and up to twice that where much changes.&lt;/li&gt;&lt;li&gt;Images of one season give fewer false alarms than images of all seasons.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;入力&lt;/h3&gt;&lt;p&gt;同じ場所の 3 つ以上の画像、順序は自由。日付は次の順に取ります：日付の表、指定した日付、レイヤの時系列プロパティ、レイヤ・ファイル・フォルダの名前（2019、2019-08、20190818、2019_08_18）。すべての画像を最も古い画像のグリッドに合わせます。&lt;/p&gt;&lt;h3&gt;時間的な整合&lt;/h3&gt;&lt;p&gt;各画像を次の画像と比べます。1 つの画像にだけ現れ、隣の画像に現れないものはノイズとして除きます。最初と最後の画像は隣が 1 つしかないので、そのノイズは残ります。データのない場所では、隣同士を比べます。&lt;/p&gt;&lt;h3&gt;出力&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;日付付きの変化&lt;/b&gt;：輪郭。変化がその間に起きた画像の日付付き。時系列コントローラを開いて再生してください。&lt;/li&gt;&lt;li&gt;&lt;b&gt;最初の変化&lt;/b&gt;、&lt;b&gt;最後の変化&lt;/b&gt;：それを示す日付の番号、凡例付き。&lt;/li&gt;&lt;li&gt;&lt;b&gt;変化の回数&lt;/b&gt;：例えば、建ててまた壊した場所は 2。&lt;/li&gt;&lt;li&gt;&lt;b&gt;確信度&lt;/b&gt;：ピクセルの時間経過を成す答えのうち最も弱いもの。&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;ヒント&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;時間は、隣り合う 2 画像ごとの「変化を検出」とほぼ同じ。変化が多い場所ではその 2 倍まで。&lt;/li&gt;&lt;li&gt;同じ季節の画像は、さまざまな季節の画像より誤検出が少なくなります。&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;p&gt;Maps when each place changed over three or more images of it. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;3 つ以上の画像を通して、各場所がいつ変わったかを地図にします。モデルはこのコンピュータで動き、何もアップロードされません。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster of 0–1: the probability of the least sure of the answers that make the timeline of a pixel.</source>
+        <translation>0–1 のラスタ：ピクセルの時間経過を成す答えのうち最も不確かなものの確率。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: how many times each pixel changed.</source>
+        <translation>ラスタ：各ピクセルが何回変わったか。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the first change, from 1 for the second image; 0 is none.</source>
+        <translation>ラスタ：最初の変化を示す日付の番号。2 番目の画像が 1、0 はなし。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the last change, from 1 for the second image; 0 is none.</source>
+        <translation>ラスタ：最後の変化を示す日付の番号。2 番目の画像が 1、0 はなし。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A table with the columns name (of the layer or file) and date. It counts before all else.</source>
+        <translation>name（レイヤまたはファイル）と date の列を持つ表。他のすべてに優先します。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change for two.</source>
+        <translation>時間経過には 3 つ以上の画像が必要で、{count} 個では足りません。「{field}」でもっと選ぶか、2 つなら「変化を検出」を使ってください。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area that changed at least once (m²)</source>
+        <translation>少なくとも 1 回変わった面積（m²）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area with data (m²)</source>
+        <translation>データのある面積（m²）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Bands of the images</source>
+        <translation>画像のバンド</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change left out as noise, over all pairs (m²)</source>
+        <translation>ノイズとして除いた変化、すべてのペアの合計（m²）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change timeline</source>
+        <translation>変化の時間経過</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Changes with dates</source>
+        <translation>日付付きの変化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Confidence</source>
+        <translation>確信度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Dates of the images</source>
+        <translation>画像の日付</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Device that ran the model</source>
+        <translation>モデルを実行したデバイス</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>First change</source>
+        <translation>最初の変化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Its share of the area with data (0–1)</source>
+        <translation>データのある面積に占める割合（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Last change</source>
+        <translation>最後の変化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Maps when each place changed over three or more images: first and last, how often, how sure.</source>
+        <translation>3 つ以上の画像を通して、各場所がいつ変わったかを地図にします：最初と最後、回数、確かさ。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of changes</source>
+        <translation>変化の回数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of polygons</source>
+        <translation>ポリゴンの数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: from the layers' temporal properties, else from their names.</source>
+        <translation>画像ごとに 1 つの日付を、画像の順に、コンマで区切って：2015, 2017-06, 20190818。空：レイヤの時系列プロパティ、なければ名前から。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Outlines of the changes with begin and end, the dates between which each happened. The Temporal Controller plays them as they are.</source>
+        <translation>変化の輪郭。begin と end は、変化が起きた期間の日付。時系列コントローラでそのまま再生できます。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Table of dates</source>
+        <translation>日付の表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>The bands the model reads, in its order, the same for all images: 3, 2, 1. Empty: the first ones.</source>
+        <translation>モデルが読むバンド、その順に、すべての画像で同じ：3, 2, 1。空：先頭のもの。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Three or more images of one place, in any order.</source>
+        <translation>同じ場所の 3 つ以上の画像、順序は自由。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep learning,ai,onnx</source>
+        <translation>変化検出,時系列,時間経過,時間,多時期,履歴,日付,建設,深層学習,ai,onnx</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>{found:,.0f} m² changed at least once, {share:.2%} of the {valid:,.0f} m² with data.</source>
+        <translation>少なくとも 1 回変わった面積 {found:,.0f} m²、データのある {valid:,.0f} m² の {share:.2%}。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>“{text}” are no band numbers. Write them as 3, 2, 1.</source>
+        <translation>「{text}」はバンド番号ではありません。3, 2, 1 のように書いてください。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>「{field}」でラスタレイヤを選んでください。</translation>
@@ -344,19 +504,124 @@
         <translation>変化検出,差分,前,後,二時期,深層学習,ai,onnx,衛星,航空</translation>
     </message>
     <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;h3&gt;What it does&lt;/h3&gt;&lt;p&gt;The model was trained with the two images mixed into each other, more or less of that at each diffusion timestep. Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every tile in several turned and mirrored views: where these disagree it is unsure.&lt;/p&gt;&lt;p&gt;With a point, parts of either image around it are covered one by one, and the raster tells by how much the probability at the point falls: which image, and which part of it, made the model say so.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probability by timestep&lt;/b&gt;: one band a timestep.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Agreement&lt;/b&gt;: mean and spread over timesteps, the share of them that say change (between 0 and 1 the answer depends on the timestep), mean and spread over views.&lt;/li&gt;&lt;li&gt;&lt;b&gt;What the answer at the point rests on&lt;/b&gt;: positive where a part adds to the probability.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes as long as one change map for each timestep and each view: choose a small extent.&lt;/li&gt;&lt;li&gt;The threshold was chosen for the model's own timestep; the others are not calibrated.&lt;/li&gt;&lt;li&gt;A model without further timesteps shows its own alone.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;内容&lt;/h3&gt;&lt;p&gt;モデルは 2 つの画像を混ぜ合わせて学習しました。混ぜる度合いは拡散のタイムステップによります。どのタイムステップでも同じ答えなら、その選択によりません。また各タイルを回転・反転したいくつかのビューで見ます。それらが食い違う場所では不確かです。&lt;/p&gt;&lt;p&gt;点を指定すると、その周りの両画像の部分を 1 つずつ隠し、点での確率がどれだけ下がるかをラスタで示します：どの画像のどの部分がモデルにそう答えさせたか。&lt;/p&gt;&lt;h3&gt;出力&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;タイムステップごとの確率&lt;/b&gt;：1 ステップに 1 バンド。&lt;/li&gt;&lt;li&gt;&lt;b&gt;一致&lt;/b&gt;：タイムステップにわたる平均とばらつき、変化と答えた割合（0 と 1 の間なら答えはタイムステップ次第）、ビューにわたる平均とばらつき。&lt;/li&gt;&lt;li&gt;&lt;b&gt;点での答えの根拠&lt;/b&gt;：確率を高める部分で正。&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;ヒント&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;時間は、タイムステップとビューごとの変化地図と同じだけかかります。小さな範囲を選んでください。&lt;/li&gt;&lt;li&gt;しきい値はモデル自身のタイムステップ用です。他は較正されていません。&lt;/li&gt;&lt;li&gt;他のタイムステップのないモデルは、自身のものだけを示します。&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;p&gt;Maps what the answer of &lt;i&gt;Detect change&lt;/i&gt; depends on. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;i&gt;変化を検出&lt;/i&gt;の答えが何によるかを地図にします。モデルはこのコンピュータで動き、何もアップロードされません。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A place on the images; click it on the map. Needed for the last output only.</source>
+        <translation>画像上の場所。地図でクリックしてください。最後の出力にだけ必要です。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster around the point, a band for each image: what each part of it adds to the probability there.</source>
+        <translation>点の周りのラスタ、画像ごとに 1 バンド：各部分がそこでの確率にどれだけ加えるか。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say change, mean and standard deviation over views (the uncertainty).</source>
+        <translation>5 バンドのラスタ：タイムステップにわたる平均と標準偏差、変化と答えたタイムステップの割合、ビューにわたる平均と標準偏差（不確かさ）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster with a band of change probability for each timestep.</source>
+        <translation>タイムステップごとに変化の確率のバンドを持つラスタ。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Agreement</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain change</source>
+        <translation>変化を説明</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain this place</source>
+        <translation>この場所を説明</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Maps what a change map's answer depends on: the diffusion timestep, the view, and parts of the images.</source>
+        <translation>変化地図の答えが何によるかを地図にします：拡散のタイムステップ、ビュー、画像の部分。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over timesteps (0–1)</source>
+        <translation>タイムステップにわたる標準偏差の平均（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over views (0–1)</source>
+        <translation>ビューにわたる標準偏差の平均（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Numbers such as 0, 200, 600, of those the model offers. Empty: all of them.</source>
+        <translation>モデルが提供するもののうち、0, 200, 600 のような数。空：すべて。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability at the point (0–1)</source>
+        <translation>点での確率（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability by timestep</source>
+        <translation>タイムステップごとの確率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Share of the area where the answer depends on the timestep (0–1)</source>
+        <translation>答えがタイムステップによる面積の割合（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The answer depends on the timestep ({steps}) in {share:.2%} of the area with data.</source>
+        <translation>データのある面積の {share:.2%} で、答えがタイムステップ（{steps}）によります。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the earlier image adds at the point</source>
+        <translation>前の画像の部分が点で加える最大値</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the later image adds at the point</source>
+        <translation>後の画像の部分が点で加える最大値</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Timesteps compared</source>
+        <translation>比べるタイムステップ</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>What the answer at the point rests on</source>
+        <translation>点での答えの根拠</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change detection</source>
+        <translation>説明,不確かさ,確信度,帰属,遮蔽,タイムステップ,拡散,テスト時拡張,変化検出</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
+        <translation>「{text}」はタイムステップではありません。0, 200, 600 のように書いてください。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/feedback.py"/>
         <source>Tile {done} of {total}</source>
         <translation>タイル {done} / {total}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Area with data (m²)</source>
-        <translation>データのある面積（m²）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Device that ran the model</source>
-        <translation>モデルを実行したデバイス</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -372,11 +637,6 @@
         <location filename="../algorithms/inference.py"/>
         <source>More on the models</source>
         <translation>モデルについて詳しく</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Number of polygons</source>
-        <translation>ポリゴンの数</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -927,6 +1187,16 @@
         <location filename="../algorithms/segment_buildings.py"/>
         <source>buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,satellite,aerial</source>
         <translation>建物,家,屋根,建物形状,セグメンテーション,抽出,深層学習,ai,onnx,衛星,航空</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>no change</source>
+        <translation>変化なし</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>{count} change(s)</source>
+        <translation>{count} 回の変化</translation>
     </message>
     <message>
         <location filename="../gui/card_text.py"/>

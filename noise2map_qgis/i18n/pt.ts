@@ -189,6 +189,166 @@
         <translation>Dados de treino</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;Three or more images of one place, in any order. Their dates are taken, in this order, from the table of dates, the dates given, the temporal properties of the layers, and the names of layers, files and folders (2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.&lt;/p&gt;&lt;h3&gt;What is consistent over time&lt;/h3&gt;&lt;p&gt;Each image is compared with the next one. What one image shows and neither of its neighbours shows is noise and left out; the first and the last image have one neighbour only, so noise in them stays. Where an image has no data, its neighbours are compared with each other.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Changes with dates&lt;/b&gt;: outlines, each with the dates of the images between which it changed. Open the Temporal Controller and press play.&lt;/li&gt;&lt;li&gt;&lt;b&gt;First change&lt;/b&gt;, &lt;b&gt;Last change&lt;/b&gt;: the number of the date that shows it, with a legend.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Number of changes&lt;/b&gt;: 2 where something was built and pulled down again, for example.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confidence&lt;/b&gt;: the weakest of the answers that make up a pixel's timeline.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes about as long as Detect change on each two neighbouring images, and up to twice that where much changes.&lt;/li&gt;&lt;li&gt;Images of one season give fewer false alarms than images of all seasons.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Entrada&lt;/h3&gt;&lt;p&gt;Três ou mais imagens de um lugar, por qualquer ordem. As suas datas são tiradas, por esta ordem, da tabela de datas, das datas dadas, das propriedades temporais das camadas e dos nomes de camadas, ficheiros e pastas (2019, 2019-08, 20190818, 2019_08_18). Todas as imagens são levadas à grelha da mais antiga.&lt;/p&gt;&lt;h3&gt;O que é coerente no tempo&lt;/h3&gt;&lt;p&gt;Cada imagem é comparada com a seguinte. O que uma imagem mostra e nenhuma das vizinhas mostra é ruído e fica de fora; a primeira e a última têm uma só vizinha, por isso o seu ruído fica. Onde uma imagem não tem dados, as vizinhas são comparadas entre si.&lt;/p&gt;&lt;h3&gt;Saída&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Mudanças com datas&lt;/b&gt;: contornos, cada um com as datas das imagens entre as quais mudou. Abra o controlador temporal e carregue em reproduzir.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Primeira mudança&lt;/b&gt;, &lt;b&gt;Última mudança&lt;/b&gt;: o número da data que a mostra, com legenda.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Número de mudanças&lt;/b&gt;: 2 onde algo foi construído e demolido, por exemplo.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confiança&lt;/b&gt;: a mais fraca das respostas que formam a cronologia de um pixel.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Sugestões&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Uma execução demora mais ou menos como «Detetar mudanças» em cada duas imagens vizinhas, e até ao dobro onde muito muda.&lt;/li&gt;&lt;li&gt;Imagens da mesma estação dão menos falsos alarmes do que imagens de todas.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;p&gt;Maps when each place changed over three or more images of it. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mapeia quando cada lugar mudou ao longo de três ou mais imagens. O modelo corre neste computador; nada é enviado.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster of 0–1: the probability of the least sure of the answers that make the timeline of a pixel.</source>
+        <translation>Um raster de 0–1: a probabilidade da menos certa das respostas que formam a cronologia de um pixel.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: how many times each pixel changed.</source>
+        <translation>Um raster: quantas vezes cada pixel mudou.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the first change, from 1 for the second image; 0 is none.</source>
+        <translation>Um raster: o número da data que mostra a primeira mudança, desde 1 para a segunda imagem; 0 é nenhuma.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the last change, from 1 for the second image; 0 is none.</source>
+        <translation>Um raster: o número da data que mostra a última mudança, desde 1 para a segunda imagem; 0 é nenhuma.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A table with the columns name (of the layer or file) and date. It counts before all else.</source>
+        <translation>Uma tabela com as colunas name (da camada ou do ficheiro) e date. Prevalece sobre tudo o mais.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change for two.</source>
+        <translation>Uma cronologia precisa de três ou mais imagens, não {count}. Escolha mais em «{field}», ou use «Detetar mudanças» para duas.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area that changed at least once (m²)</source>
+        <translation>Área que mudou pelo menos uma vez (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area with data (m²)</source>
+        <translation>Área com dados (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Bands of the images</source>
+        <translation>Bandas das imagens</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change left out as noise, over all pairs (m²)</source>
+        <translation>Mudança deixada de fora como ruído, em todos os pares (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change timeline</source>
+        <translation>Cronologia de mudanças</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Changes with dates</source>
+        <translation>Mudanças com datas</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Confidence</source>
+        <translation>Confiança</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Dates of the images</source>
+        <translation>Datas das imagens</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Device that ran the model</source>
+        <translation>Dispositivo que executou o modelo</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>First change</source>
+        <translation>Primeira mudança</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Images</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Its share of the area with data (0–1)</source>
+        <translation>A sua parte da área com dados (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Last change</source>
+        <translation>Última mudança</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Maps when each place changed over three or more images: first and last, how often, how sure.</source>
+        <translation>Mapeia quando cada lugar mudou ao longo de três ou mais imagens: primeiro e por fim, quantas vezes, com que certeza.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of changes</source>
+        <translation>Número de mudanças</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of polygons</source>
+        <translation>Número de polígonos</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: from the layers' temporal properties, else from their names.</source>
+        <translation>Uma data por imagem, pela ordem das imagens, separadas por vírgulas: 2015, 2017-06, 20190818. Vazio: das propriedades temporais das camadas, senão dos seus nomes.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Outlines of the changes with begin and end, the dates between which each happened. The Temporal Controller plays them as they are.</source>
+        <translation>Contornos das mudanças com begin e end, as datas entre as quais cada uma aconteceu. O controlador temporal reproduz-os tal como são.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Table of dates</source>
+        <translation>Tabela de datas</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>The bands the model reads, in its order, the same for all images: 3, 2, 1. Empty: the first ones.</source>
+        <translation>As bandas que o modelo lê, pela sua ordem, as mesmas para todas as imagens: 3, 2, 1. Vazio: as primeiras.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Three or more images of one place, in any order.</source>
+        <translation>Três ou mais imagens de um lugar, por qualquer ordem.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep learning,ai,onnx</source>
+        <translation>deteção de mudanças,série temporal,cronologia,temporal,multitemporal,história,datas,construção,aprendizagem profunda,ia,onnx</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>{found:,.0f} m² changed at least once, {share:.2%} of the {valid:,.0f} m² with data.</source>
+        <translation>{found:,.0f} m² mudaram pelo menos uma vez, {share:.2%} dos {valid:,.0f} m² com dados.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>“{text}” are no band numbers. Write them as 3, 2, 1.</source>
+        <translation>«{text}» não são números de banda. Escreva-os como 3, 2, 1.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Escolha uma camada raster em «{field}».</translation>
@@ -344,19 +504,124 @@
         <translation>deteção de mudanças,diferença,antes,depois,duas datas,bitemporal,aprendizagem profunda,ia,onnx,satélite,aérea</translation>
     </message>
     <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;h3&gt;What it does&lt;/h3&gt;&lt;p&gt;The model was trained with the two images mixed into each other, more or less of that at each diffusion timestep. Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every tile in several turned and mirrored views: where these disagree it is unsure.&lt;/p&gt;&lt;p&gt;With a point, parts of either image around it are covered one by one, and the raster tells by how much the probability at the point falls: which image, and which part of it, made the model say so.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probability by timestep&lt;/b&gt;: one band a timestep.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Agreement&lt;/b&gt;: mean and spread over timesteps, the share of them that say change (between 0 and 1 the answer depends on the timestep), mean and spread over views.&lt;/li&gt;&lt;li&gt;&lt;b&gt;What the answer at the point rests on&lt;/b&gt;: positive where a part adds to the probability.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes as long as one change map for each timestep and each view: choose a small extent.&lt;/li&gt;&lt;li&gt;The threshold was chosen for the model's own timestep; the others are not calibrated.&lt;/li&gt;&lt;li&gt;A model without further timesteps shows its own alone.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;O que faz&lt;/h3&gt;&lt;p&gt;O modelo foi treinado com as duas imagens misturadas uma na outra, mais ou menos em cada passo de difusão. Onde diz o mesmo em todos os passos, a resposta não depende dessa escolha. Também olha cada mosaico em várias vistas rodadas e espelhadas: onde discordam, não está certo.&lt;/p&gt;&lt;p&gt;Com um ponto, partes de cada imagem à sua volta são tapadas uma a uma, e o raster diz quanto a probabilidade no ponto desce: que imagem, e que parte, fez o modelo responder assim.&lt;/p&gt;&lt;h3&gt;Saída&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probabilidade por passo&lt;/b&gt;: uma banda por passo.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Acordo&lt;/b&gt;: média e dispersão sobre os passos, a parte dos que dizem mudança (entre 0 e 1 a resposta depende do passo), média e dispersão sobre as vistas.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Em que assenta a resposta no ponto&lt;/b&gt;: positivo onde uma parte aumenta a probabilidade.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Sugestões&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Uma execução demora como um mapa de mudanças por cada passo e cada vista: escolha uma extensão pequena.&lt;/li&gt;&lt;li&gt;O limiar foi escolhido para o passo do próprio modelo; os outros não estão calibrados.&lt;/li&gt;&lt;li&gt;Um modelo sem mais passos mostra só o seu.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;p&gt;Maps what the answer of &lt;i&gt;Detect change&lt;/i&gt; depends on. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mapeia de que depende a resposta de &lt;i&gt;Detetar mudanças&lt;/i&gt;. O modelo corre neste computador; nada é enviado.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A place on the images; click it on the map. Needed for the last output only.</source>
+        <translation>Um lugar nas imagens; clique-o no mapa. Preciso só para a última saída.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster around the point, a band for each image: what each part of it adds to the probability there.</source>
+        <translation>Um raster à volta do ponto, uma banda por imagem: o que cada parte lá acrescenta à probabilidade.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say change, mean and standard deviation over views (the uncertainty).</source>
+        <translation>Um raster de cinco bandas: média e desvio padrão sobre os passos, parte dos passos que dizem mudança, média e desvio padrão sobre as vistas (a incerteza).</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster with a band of change probability for each timestep.</source>
+        <translation>Um raster com uma banda de probabilidade de mudança por cada passo.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Agreement</source>
+        <translation>Acordo</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain change</source>
+        <translation>Explicar a mudança</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain this place</source>
+        <translation>Explicar este lugar</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Maps what a change map's answer depends on: the diffusion timestep, the view, and parts of the images.</source>
+        <translation>Mapeia de que depende a resposta de um mapa de mudanças: o passo de difusão, a vista e partes das imagens.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over timesteps (0–1)</source>
+        <translation>Desvio padrão médio sobre os passos (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over views (0–1)</source>
+        <translation>Desvio padrão médio sobre as vistas (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Numbers such as 0, 200, 600, of those the model offers. Empty: all of them.</source>
+        <translation>Números como 0, 200, 600, dos que o modelo oferece. Vazio: todos.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability at the point (0–1)</source>
+        <translation>Probabilidade no ponto (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability by timestep</source>
+        <translation>Probabilidade por passo</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Share of the area where the answer depends on the timestep (0–1)</source>
+        <translation>Parte da área onde a resposta depende do passo (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The answer depends on the timestep ({steps}) in {share:.2%} of the area with data.</source>
+        <translation>A resposta depende do passo ({steps}) em {share:.2%} da área com dados.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the earlier image adds at the point</source>
+        <translation>O máximo que uma parte da imagem anterior acrescenta no ponto</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the later image adds at the point</source>
+        <translation>O máximo que uma parte da imagem posterior acrescenta no ponto</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Timesteps compared</source>
+        <translation>Passos comparados</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>What the answer at the point rests on</source>
+        <translation>Em que assenta a resposta no ponto</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change detection</source>
+        <translation>explicar,incerteza,confiança,atribuição,oclusão,passo,difusão,aumento no teste,deteção de mudanças</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
+        <translation>«{text}» não são passos. Escreva-os como 0, 200, 600.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/feedback.py"/>
         <source>Tile {done} of {total}</source>
         <translation>Mosaico {done} de {total}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Area with data (m²)</source>
-        <translation>Área com dados (m²)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Device that ran the model</source>
-        <translation>Dispositivo que executou o modelo</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -372,11 +637,6 @@
         <location filename="../algorithms/inference.py"/>
         <source>More on the models</source>
         <translation>Mais sobre os modelos</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Number of polygons</source>
-        <translation>Número de polígonos</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -927,6 +1187,16 @@
         <location filename="../algorithms/segment_buildings.py"/>
         <source>buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,satellite,aerial</source>
         <translation>edifícios,casas,telhados,implantações,segmentação,extrair,aprendizagem profunda,ia,onnx,satélite,aérea</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>no change</source>
+        <translation>sem mudança</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>{count} change(s)</source>
+        <translation>{count} mudança(s)</translation>
     </message>
     <message>
         <location filename="../gui/card_text.py"/>

@@ -189,6 +189,166 @@
         <translation>Träningsdata</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;Three or more images of one place, in any order. Their dates are taken, in this order, from the table of dates, the dates given, the temporal properties of the layers, and the names of layers, files and folders (2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.&lt;/p&gt;&lt;h3&gt;What is consistent over time&lt;/h3&gt;&lt;p&gt;Each image is compared with the next one. What one image shows and neither of its neighbours shows is noise and left out; the first and the last image have one neighbour only, so noise in them stays. Where an image has no data, its neighbours are compared with each other.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Changes with dates&lt;/b&gt;: outlines, each with the dates of the images between which it changed. Open the Temporal Controller and press play.&lt;/li&gt;&lt;li&gt;&lt;b&gt;First change&lt;/b&gt;, &lt;b&gt;Last change&lt;/b&gt;: the number of the date that shows it, with a legend.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Number of changes&lt;/b&gt;: 2 where something was built and pulled down again, for example.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Confidence&lt;/b&gt;: the weakest of the answers that make up a pixel's timeline.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes about as long as Detect change on each two neighbouring images, and up to twice that where much changes.&lt;/li&gt;&lt;li&gt;Images of one season give fewer false alarms than images of all seasons.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Indata&lt;/h3&gt;&lt;p&gt;Tre eller fler bilder av en plats, i valfri ordning. Deras datum tas, i denna ordning, från datumtabellen, de angivna datumen, lagrens tidsegenskaper och namnen på lager, filer och mappar (2019, 2019-08, 20190818, 2019_08_18). Alla bilder förs till den tidigastes rutnät.&lt;/p&gt;&lt;h3&gt;Vad som stämmer över tiden&lt;/h3&gt;&lt;p&gt;Varje bild jämförs med nästa. Det som en bild visar och ingen av dess grannar visar är brus och utelämnas; den första och den sista bilden har bara en granne, så brus i dem blir kvar. Där en bild saknar data jämförs dess grannar med varandra.&lt;/p&gt;&lt;h3&gt;Utdata&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Förändringar med datum&lt;/b&gt;: konturer, var och en med datumen för bilderna mellan vilka den förändrades. Öppna tidskontrollen och spela upp.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Första förändringen&lt;/b&gt;, &lt;b&gt;Sista förändringen&lt;/b&gt;: numret på datumet som visar den, med teckenförklaring.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Antal förändringar&lt;/b&gt;: till exempel 2 där något byggdes och revs igen.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Säkerhet&lt;/b&gt;: det svagaste av svaren som bildar en pixels tidslinje.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Tips&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;En körning tar ungefär lika lång tid som ”Upptäck förändringar” på varje två grannbilder, och upp till det dubbla där mycket förändras.&lt;/li&gt;&lt;li&gt;Bilder från en årstid ger färre falsklarm än bilder från alla.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>&lt;p&gt;Maps when each place changed over three or more images of it. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Karterar när varje plats förändrades över tre eller fler bilder. Modellen körs på denna dator; inget laddas upp.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster of 0–1: the probability of the least sure of the answers that make the timeline of a pixel.</source>
+        <translation>Ett raster med 0–1: sannolikheten för det minst säkra av svaren som bildar en pixels tidslinje.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: how many times each pixel changed.</source>
+        <translation>Ett raster: hur många gånger varje pixel förändrades.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the first change, from 1 for the second image; 0 is none.</source>
+        <translation>Ett raster: numret på datumet som visar den första förändringen, från 1 för den andra bilden; 0 är ingen.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A raster: the number of the date that shows the last change, from 1 for the second image; 0 is none.</source>
+        <translation>Ett raster: numret på datumet som visar den sista förändringen, från 1 för den andra bilden; 0 är ingen.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A table with the columns name (of the layer or file) and date. It counts before all else.</source>
+        <translation>En tabell med kolumnerna name (lagrets eller filens) och date. Den går före allt annat.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change for two.</source>
+        <translation>En tidslinje behöver tre eller fler bilder, inte {count}. Välj fler i ”{field}”, eller använd ”Upptäck förändringar” för två.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area that changed at least once (m²)</source>
+        <translation>Area som förändrats minst en gång (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Area with data (m²)</source>
+        <translation>Area med data (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Bands of the images</source>
+        <translation>Bildernas band</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change left out as noise, over all pairs (m²)</source>
+        <translation>Förändring utelämnad som brus, över alla par (m²)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Change timeline</source>
+        <translation>Förändringarnas tidslinje</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Changes with dates</source>
+        <translation>Förändringar med datum</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Confidence</source>
+        <translation>Säkerhet</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Dates of the images</source>
+        <translation>Bildernas datum</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Device that ran the model</source>
+        <translation>Enhet som körde modellen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>First change</source>
+        <translation>Första förändringen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Its share of the area with data (0–1)</source>
+        <translation>Dess andel av arean med data (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Last change</source>
+        <translation>Sista förändringen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Maps when each place changed over three or more images: first and last, how often, how sure.</source>
+        <translation>Karterar när varje plats förändrades över tre eller fler bilder: först och sist, hur ofta, hur säkert.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of changes</source>
+        <translation>Antal förändringar</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Number of polygons</source>
+        <translation>Antal polygoner</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: from the layers' temporal properties, else from their names.</source>
+        <translation>Ett datum per bild, i bildernas ordning, åtskilda med komma: 2015, 2017-06, 20190818. Tomt: från lagrens tidsegenskaper, annars från deras namn.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Outlines of the changes with begin and end, the dates between which each happened. The Temporal Controller plays them as they are.</source>
+        <translation>Konturer av förändringarna med begin och end, datumen mellan vilka var och en skedde. Tidskontrollen spelar upp dem som de är.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Table of dates</source>
+        <translation>Datumtabell</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>The bands the model reads, in its order, the same for all images: 3, 2, 1. Empty: the first ones.</source>
+        <translation>Banden som modellen läser, i dess ordning, desamma för alla bilder: 3, 2, 1. Tomt: de första.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>Three or more images of one place, in any order.</source>
+        <translation>Tre eller fler bilder av en plats, i valfri ordning.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep learning,ai,onnx</source>
+        <translation>förändringsdetektering,tidsserie,tidslinje,tidsmässig,multitemporal,historia,datum,byggande,djupinlärning,ai,onnx</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>{found:,.0f} m² changed at least once, {share:.2%} of the {valid:,.0f} m² with data.</source>
+        <translation>{found:,.0f} m² förändrades minst en gång, {share:.2%} av {valid:,.0f} m² med data.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_timeline.py"/>
+        <source>“{text}” are no band numbers. Write them as 3, 2, 1.</source>
+        <translation>”{text}” är inga bandnummer. Skriv dem som 3, 2, 1.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Välj ett rasterlager i ”{field}”.</translation>
@@ -344,19 +504,124 @@
         <translation>förändringsdetektering,skillnad,före,efter,två datum,bitemporal,djupinlärning,ai,onnx,satellit,flygbild</translation>
     </message>
     <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;h3&gt;What it does&lt;/h3&gt;&lt;p&gt;The model was trained with the two images mixed into each other, more or less of that at each diffusion timestep. Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every tile in several turned and mirrored views: where these disagree it is unsure.&lt;/p&gt;&lt;p&gt;With a point, parts of either image around it are covered one by one, and the raster tells by how much the probability at the point falls: which image, and which part of it, made the model say so.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Probability by timestep&lt;/b&gt;: one band a timestep.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Agreement&lt;/b&gt;: mean and spread over timesteps, the share of them that say change (between 0 and 1 the answer depends on the timestep), mean and spread over views.&lt;/li&gt;&lt;li&gt;&lt;b&gt;What the answer at the point rests on&lt;/b&gt;: positive where a part adds to the probability.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Hints&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;A run takes as long as one change map for each timestep and each view: choose a small extent.&lt;/li&gt;&lt;li&gt;The threshold was chosen for the model's own timestep; the others are not calibrated.&lt;/li&gt;&lt;li&gt;A model without further timesteps shows its own alone.&lt;/li&gt;&lt;/ul&gt;</source>
+        <translation>&lt;h3&gt;Vad det gör&lt;/h3&gt;&lt;p&gt;Modellen tränades med de två bilderna blandade i varandra, mer eller mindre vid varje tidssteg i diffusionen. Där den säger detsamma vid alla tidssteg hänger svaret inte på det valet. Den ser också på varje ruta i flera vridna och speglade vyer: där de är oense är den osäker.&lt;/p&gt;&lt;p&gt;Med en punkt täcks delar av båda bilderna runt den en i taget, och rastret säger hur mycket sannolikheten vid punkten sjunker: vilken bild, och vilken del av den, som fick modellen att svara så.&lt;/p&gt;&lt;h3&gt;Utdata&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Sannolikhet per tidssteg&lt;/b&gt;: ett band per tidssteg.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Överensstämmelse&lt;/b&gt;: medel och spridning över tidssteg, andelen av dem som säger förändring (mellan 0 och 1 beror svaret på tidssteget), medel och spridning över vyer.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Vad svaret vid punkten vilar på&lt;/b&gt;: positivt där en del ökar sannolikheten.&lt;/li&gt;&lt;/ul&gt;&lt;h3&gt;Tips&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;En körning tar lika lång tid som en förändringskarta för varje tidssteg och vy: välj en liten utsträckning.&lt;/li&gt;&lt;li&gt;Tröskeln valdes för modellens eget tidssteg; de andra är inte kalibrerade.&lt;/li&gt;&lt;li&gt;En modell utan fler tidssteg visar bara sitt eget.&lt;/li&gt;&lt;/ul&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>&lt;p&gt;Maps what the answer of &lt;i&gt;Detect change&lt;/i&gt; depends on. The model runs on this computer; nothing is uploaded.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Karterar vad svaret från &lt;i&gt;Upptäck förändringar&lt;/i&gt; beror på. Modellen körs på denna dator; inget laddas upp.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A place on the images; click it on the map. Needed for the last output only.</source>
+        <translation>En plats på bilderna; klicka på den i kartan. Behövs bara för det sista utdatat.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster around the point, a band for each image: what each part of it adds to the probability there.</source>
+        <translation>Ett raster runt punkten, ett band per bild: vad varje del av den tillför sannolikheten där.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say change, mean and standard deviation over views (the uncertainty).</source>
+        <translation>Ett raster med fem band: medel och standardavvikelse över tidssteg, andel tidssteg som säger förändring, medel och standardavvikelse över vyer (osäkerheten).</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>A raster with a band of change probability for each timestep.</source>
+        <translation>Ett raster med ett band förändringssannolikhet för varje tidssteg.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Agreement</source>
+        <translation>Överensstämmelse</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain change</source>
+        <translation>Förklara förändring</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Explain this place</source>
+        <translation>Förklara denna plats</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Maps what a change map's answer depends on: the diffusion timestep, the view, and parts of the images.</source>
+        <translation>Karterar vad en förändringskartas svar beror på: diffusionens tidssteg, vyn och delar av bilderna.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over timesteps (0–1)</source>
+        <translation>Standardavvikelse över tidssteg i medel (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Mean standard deviation over views (0–1)</source>
+        <translation>Standardavvikelse över vyer i medel (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Numbers such as 0, 200, 600, of those the model offers. Empty: all of them.</source>
+        <translation>Tal som 0, 200, 600, av dem modellen erbjuder. Tomt: alla.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability at the point (0–1)</source>
+        <translation>Sannolikhet vid punkten (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Probability by timestep</source>
+        <translation>Sannolikhet per tidssteg</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Share of the area where the answer depends on the timestep (0–1)</source>
+        <translation>Andel av arean där svaret beror på tidssteget (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The answer depends on the timestep ({steps}) in {share:.2%} of the area with data.</source>
+        <translation>Svaret beror på tidssteget ({steps}) på {share:.2%} av arean med data.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the earlier image adds at the point</source>
+        <translation>Det mesta en del av den tidigare bilden tillför vid punkten</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>The most a part of the later image adds at the point</source>
+        <translation>Det mesta en del av den senare bilden tillför vid punkten</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>Timesteps compared</source>
+        <translation>Jämförda tidssteg</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>What the answer at the point rests on</source>
+        <translation>Vad svaret vid punkten vilar på</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change detection</source>
+        <translation>förklara,osäkerhet,säkerhet,attribution,ocklusion,tidssteg,diffusion,testtidsaugmentering,förändringsdetektering</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/explain_change.py"/>
+        <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
+        <translation>”{text}” är inga tidssteg. Skriv dem som 0, 200, 600.</translation>
+    </message>
+    <message>
         <location filename="../algorithms/feedback.py"/>
         <source>Tile {done} of {total}</source>
         <translation>Ruta {done} av {total}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Area with data (m²)</source>
-        <translation>Area med data (m²)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Device that ran the model</source>
-        <translation>Enhet som körde modellen</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -372,11 +637,6 @@
         <location filename="../algorithms/inference.py"/>
         <source>More on the models</source>
         <translation>Mer om modellerna</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inference.py"/>
-        <source>Number of polygons</source>
-        <translation>Antal polygoner</translation>
     </message>
     <message>
         <location filename="../algorithms/inference.py"/>
@@ -927,6 +1187,16 @@
         <location filename="../algorithms/segment_buildings.py"/>
         <source>buildings,houses,roofs,footprints,segmentation,extract,deep learning,ai,onnx,satellite,aerial</source>
         <translation>byggnader,hus,tak,fotavtryck,segmentering,extrahera,djupinlärning,ai,onnx,satellit,flygbild</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>no change</source>
+        <translation>ingen förändring</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/timeline_styling.py"/>
+        <source>{count} change(s)</source>
+        <translation>{count} förändring(ar)</translation>
     </message>
     <message>
         <location filename="../gui/card_text.py"/>
