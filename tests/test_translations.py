@@ -114,7 +114,8 @@ def test_the_help_is_translated(qgis_processing, tmp_path, monkeypatch):
 # Calls whose text a user reads, and what is the same in every language.
 SHOWN = {
     "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "setText", "setWindowTitle", "setToolTip",
-    "addRow", "setPlaceholderText", "setSpecialValueText", "pushInfo", "pushWarning", "setHelp", "addAction", "setHeaderLabels",
+    "addRow", "setPlaceholderText", "setSpecialValueText", "pushInfo", "pushWarning", "setHelp", "addAction",
+    "setHeaderLabels",
     "setAccessibleName", "setDialogTitle", "setFormat",
 }  # fmt: skip
 THE_SAME = {"Noise2Map", "–", " ", "", "PNG"}

@@ -349,6 +349,141 @@
         <translation>„{text}“ sind keine Kanalnummern. Schreiben Sie sie wie 3, 2, 1.</translation>
     </message>
     <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>&lt;p&gt;Says what to expect of a pair before Detect change runs: the ground both images cover, their pixel sizes beside those the model is made for, how much light and season differ, clouds and missing data, and by how much the later image lies off the earlier one. No model is run.&lt;/p&gt;&lt;h3&gt;Misregistration&lt;/h3&gt;&lt;p&gt;The shift is measured by phase correlation in up to 100 patches, and is told only if the patches agree. Where they do not (woods, water, fields, much change), the answer is that it cannot be told, and nothing is moved: a wrong shift is worse than none.&lt;/p&gt;&lt;p&gt;Where relief bends the images the shift may vary smoothly: a field. In woods it follows crowns and shadows, not the ground.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Report&lt;/b&gt;: a page with the verdict, both images, a checkerboard, arrows of the shifts found and the figures.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Image after, corrected&lt;/b&gt;, if you ask for it. &lt;i&gt;shift&lt;/i&gt; writes another position into a copy and leaves every pixel value; &lt;i&gt;resampled&lt;/i&gt; puts the pixels on those of the earlier image; &lt;i&gt;field&lt;/i&gt; also follows a smooth field, where the images support one.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Detect change can do the same by itself: its advanced parameter “Align the image after”.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Sagt, was von einem Bildpaar zu erwarten ist, bevor „Veränderungen erkennen“ läuft: den Boden, den beide Bilder abdecken, ihre Pixelgrößen neben denen, für die das Modell gemacht ist, wie sehr Licht und Jahreszeit sich unterscheiden, Wolken und fehlende Daten, und um wie viel das spätere Bild neben dem früheren liegt. Kein Modell läuft.&lt;/p&gt;&lt;h3&gt;Fehlregistrierung&lt;/h3&gt;&lt;p&gt;Die Verschiebung wird durch Phasenkorrelation in bis zu 100 Ausschnitten gemessen und nur genannt, wenn die Ausschnitte übereinstimmen. Wo sie es nicht tun (Wald, Wasser, Felder, viel Veränderung), lautet die Antwort, dass sie sich nicht feststellen lässt, und nichts wird bewegt: Eine falsche Verschiebung ist schlimmer als keine.&lt;/p&gt;&lt;p&gt;Wo das Gelände die Bilder verzerrt, kann sich die Verschiebung allmählich ändern: ein Feld. Im Wald folgt es Kronen und Schatten, nicht dem Boden.&lt;/p&gt;&lt;h3&gt;Ausgabe&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Bericht&lt;/b&gt;: eine Seite mit dem Urteil, beiden Bildern, einem Schachbrett, Pfeilen der gefundenen Verschiebungen und den Zahlen.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Bild nachher, korrigiert&lt;/b&gt;, auf Wunsch. &lt;i&gt;shift&lt;/i&gt; schreibt eine andere Lage in eine Kopie und lässt jeden Pixelwert; &lt;i&gt;resampled&lt;/i&gt; bringt die Pixel auf die des früheren Bildes; &lt;i&gt;field&lt;/i&gt; folgt auch einem glatten Feld, wo die Bilder eines belegen.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;„Veränderungen erkennen“ kann dasselbe selbst: mit seinem erweiterten Parameter „Bild nachher ausrichten“.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Alignment to run Detect change with: off, shift or field</source>
+        <translation>Ausrichtung für „Veränderungen erkennen“: off, shift oder field</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image after</source>
+        <translation>Kanäle des Bildes nachher</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image before</source>
+        <translation>Kanäle des Bildes vorher</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Check pair</source>
+        <translation>Bildpaar prüfen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Correlation of the grey values of both images</source>
+        <translation>Korrelation der Grauwerte beider Bilder</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Difference of mean brightness (0–255)</source>
+        <translation>Unterschied der mittleren Helligkeit (0–255)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after</source>
+        <translation>Bild nachher</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after, corrected</source>
+        <translation>Bild nachher, korrigiert</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image before</source>
+        <translation>Bild vorher</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far east (0 if it cannot be told)</source>
+        <translation>Meter, um die das spätere Bild zu weit östlich liegt (0, wenn nicht feststellbar)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far north (0 if it cannot be told)</source>
+        <translation>Meter, um die das spätere Bild zu weit nördlich liegt (0, wenn nicht feststellbar)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the earlier image (m)</source>
+        <translation>Pixelgröße des früheren Bildes (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the later image (m)</source>
+        <translation>Pixelgröße des späteren Bildes (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Says whether two images are fit for Detect change, and by how much the later one lies off.</source>
+        <translation>Sagt, ob zwei Bilder für „Veränderungen erkennen“ taugen und um wie viel das spätere daneben liegt.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's data that the later one has data for, too (0–1)</source>
+        <translation>Anteil der Daten des früheren Bildes, für den auch das spätere Daten hat (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's grid with data in both (0–1)</source>
+        <translation>Anteil des Rasters des früheren Bildes mit Daten in beiden (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the earlier image: cloud, snow, glare (0–1)</source>
+        <translation>Anteil, der im früheren Bild weiß und gleichmäßig ist: Wolken, Schnee, Glanz (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the later image (0–1)</source>
+        <translation>Anteil, der im späteren Bild weiß und gleichmäßig ist (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The later image where it belongs. If no shift can be told, or it is less than half a pixel, this is the image as it is, and a warning says so.</source>
+        <translation>Das spätere Bild, wo es hingehört. Lässt sich keine Verschiebung feststellen oder ist sie kleiner als ein halbes Pixel, ist es das Bild, wie es ist, und eine Warnung sagt es.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, east</source>
+        <translation>Dasselbe in Pixeln, nach Osten</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, north</source>
+        <translation>Dasselbe in Pixeln, nach Norden</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Uncertainty of the shift in pixels</source>
+        <translation>Unsicherheit der Verschiebung in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Verdict: good, caution or problem</source>
+        <translation>Urteil: good, caution oder problem</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the images support a smooth field of shifts</source>
+        <translation>Ob die Bilder ein glattes Feld von Verschiebungen belegen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the shift can be told</source>
+        <translation>Ob sich die Verschiebung feststellen lässt</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase correlation</source>
+        <translation>registrierung,koregistrierung,fehlregistrierung,verschiebung,ausrichtung,überlappung,wolken,qualität,vorher,nachher,phasenkorrelation</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Wählen Sie einen Rasterlayer in „{field}“.</translation>
@@ -440,16 +575,6 @@
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image after</source>
-        <translation>Kanäle des Bildes nachher</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image before</source>
-        <translation>Kanäle des Bildes vorher</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
         <source>Change mask</source>
         <translation>Veränderungsmaske</translation>
     </message>
@@ -477,16 +602,6 @@
         <location filename="../algorithms/detect_change.py"/>
         <source>Detect change</source>
         <translation>Veränderungen erkennen</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image after</source>
-        <translation>Bild nachher</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image before</source>
-        <translation>Bild vorher</translation>
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
@@ -617,6 +732,181 @@
         <location filename="../algorithms/explain_change.py"/>
         <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
         <translation>„{text}“ sind keine Zeitschritte. Schreiben Sie sie wie 0, 200, 600.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>&lt;p&gt;Cuts tiles from images and polygons into the folder that &lt;code&gt;noise2map train&lt;/code&gt; reads, to fine-tune a model on your own area.&lt;/p&gt;&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;One image for buildings; an image before and one after for change. &lt;b&gt;Labels&lt;/b&gt; are polygons of all buildings, or of all changes. Where you have not labelled everything, draw an &lt;b&gt;area&lt;/b&gt; inside which everything is labelled: beyond it nothing is learnt.&lt;/p&gt;&lt;h3&gt;Splits&lt;/h3&gt;&lt;p&gt;Neighbouring tiles look alike, so a model that is tested next to where it was trained seems better than it is. The tiles are therefore split by place: validation at one end of the area, training in the middle, test at the other end, and a gap of left-out ground between.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;p&gt;The folder, and in it &lt;code&gt;tiles.gpkg&lt;/code&gt; with the outline and the split of every tile. Look at it first with &lt;i&gt;Preview only&lt;/i&gt;; nothing else is written then.&lt;/p&gt;&lt;h3&gt;Training&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; outside of QGIS, then add RUN/bundle on the settings page.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Schneidet aus Bildern und Polygonen Kacheln in den Ordner, den &lt;code&gt;noise2map train&lt;/code&gt; liest, um ein Modell auf dem eigenen Gebiet nachzutrainieren.&lt;/p&gt;&lt;h3&gt;Eingabe&lt;/h3&gt;&lt;p&gt;Ein Bild für Gebäude; ein Bild vorher und eines nachher für Veränderungen. &lt;b&gt;Labels&lt;/b&gt; sind Polygone aller Gebäude oder aller Veränderungen. Wenn Sie nicht alles gelabelt haben, zeichnen Sie eine &lt;b&gt;Fläche&lt;/b&gt;, in der alles gelabelt ist: Jenseits davon wird nichts gelernt.&lt;/p&gt;&lt;h3&gt;Aufteilung&lt;/h3&gt;&lt;p&gt;Benachbarte Kacheln sehen sich ähnlich; ein Modell, das neben dem Ort des Trainings getestet wird, scheint also besser, als es ist. Die Kacheln werden darum nach Ort geteilt: Validierung am einen Ende der Fläche, Training in der Mitte, Test am anderen, und dazwischen eine Lücke ausgelassenen Bodens.&lt;/p&gt;&lt;h3&gt;Ausgabe&lt;/h3&gt;&lt;p&gt;Der Ordner, und darin &lt;code&gt;tiles.gpkg&lt;/code&gt; mit Umriss und Teil jeder Kachel. Sehen Sie es zuerst mit &lt;i&gt;Nur Vorschau&lt;/i&gt; an; sonst wird dann nichts geschrieben.&lt;/p&gt;&lt;h3&gt;Training&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; außerhalb von QGIS; dann fügen Sie RUN/bundle auf der Einstellungsseite hinzu.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A multiple of 32. Smaller tiles follow a small area more closely.</source>
+        <translation>Ein Vielfaches von 32. Kleinere Kacheln folgen einer kleinen Fläche genauer.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A new or an empty folder.</source>
+        <translation>Ein neuer oder leerer Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Area in which everything is labelled</source>
+        <translation>Fläche, in der alles gelabelt ist</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Cuts tiles from your images and polygons, to fine-tune a model on your own area.</source>
+        <translation>Schneidet Kacheln aus Ihren Bildern und Polygonen, um ein Modell auf Ihrem Gebiet nachzutrainieren.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Export training tiles</source>
+        <translation>Trainingskacheln exportieren</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Folder of tiles</source>
+        <translation>Ordner der Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Gap between splits (m; one tile if empty)</source>
+        <translation>Lücke zwischen den Teilen (m; eine Kachel, wenn leer)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground left out between two splits, rounded up to whole tiles.</source>
+        <translation>Zwischen zwei Teilen ausgelassener Boden, auf ganze Kacheln aufgerundet.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground sample distance of the tiles (m)</source>
+        <translation>Bodenauflösung der Kacheln (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image before (for change only)</source>
+        <translation>Bild vorher (nur für Veränderungen)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image, or image after</source>
+        <translation>Bild, oder Bild nachher</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Labels: all buildings, or all changes</source>
+        <translation>Labels: alle Gebäude, oder alle Veränderungen</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Model to fine-tune</source>
+        <translation>Modell zum Nachtrainieren</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons in any coordinate reference system. Fifty are a start.</source>
+        <translation>Polygone in beliebigem Koordinatensystem. Fünfzig sind ein Anfang.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons. Beyond them the label is unknown, and training does not look at it. Empty: everywhere.</source>
+        <translation>Polygone. Jenseits davon ist das Label unbekannt, und das Training sieht nicht hin. Leer: überall.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Preview only: the outlines of the tiles</source>
+        <translation>Nur Vorschau: die Umrisse der Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for test (0–0.9)</source>
+        <translation>Anteil für den Test (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for validation (0–0.9)</source>
+        <translation>Anteil für die Validierung (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The earlier of two images. Leave it empty for buildings.</source>
+        <translation>Das frühere von zwei Bildern. Leer lassen für Gebäude.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The image of the buildings, or the later of two images.</source>
+        <translation>Das Bild der Gebäude, oder das spätere von zwei Bildern.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The model “{}” has no task for these images; choose another.</source>
+        <translation>Das Modell „{}“ hat keine Aufgabe für diese Bilder; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that chooses the threshold of the fine-tuned model.</source>
+        <translation>Der Anteil der Labels, an dem der Schwellwert des nachtrainierten Modells gewählt wird.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that training never sees, to measure what it gained. 0: no test.</source>
+        <translation>Der Anteil der Labels, den das Training nie sieht, um den Gewinn zu messen. 0: kein Test.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tile size must be a multiple of 32 pixels.</source>
+        <translation>Die Kachelgröße muss ein Vielfaches von 32 Pixeln sein.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tiles get the bands, the stretch and a pixel size that this model takes.</source>
+        <translation>Die Kacheln erhalten die Kanäle, die Streckung und eine Pixelgröße, die dieses Modell nimmt.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tile size (pixels)</source>
+        <translation>Kachelgröße (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for test</source>
+        <translation>Kacheln für den Test</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for training</source>
+        <translation>Kacheln für das Training</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for validation</source>
+        <translation>Kacheln für die Validierung</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Train with: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</source>
+        <translation>Trainieren mit: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Training tiles</source>
+        <translation>Trainingskacheln</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Writes tiles.gpkg alone, to look at the splits before anything else is written.</source>
+        <translation>Schreibt nur tiles.gpkg, um die Aufteilung anzusehen, bevor etwas anderes geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>training,fine-tune,labels,tiles,chips,dataset,deep learning,split,validation</source>
+        <translation>training,nachtrainieren,labels,kacheln,chips,datensatz,deep learning,aufteilung,validierung</translation>
     </message>
     <message>
         <location filename="../algorithms/feedback.py"/>
@@ -815,6 +1105,11 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
+        <source>A page with the verdict, pictures and figures. It is one file and needs no network.</source>
+        <translation>Eine Seite mit Urteil, Bildern und Zahlen. Sie ist eine einzige Datei und braucht kein Netz.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
         <source>A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all.</source>
         <translation>Ein Fleck bleibt nur, wenn mindestens eines seiner Pixel diese Wahrscheinlichkeit erreicht (Hysterese); das entfernt viele Fehlalarme. Nicht gesetzt: der des Modells bei seinem eigenen Schwellwert, {own}, und keiner bei einem anderen. 0 behält alle.</translation>
     </message>
@@ -847,6 +1142,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes.</source>
         <translation>Wie weit sich ein Umriss bewegen darf, um einfacher oder regelmäßig zu werden. 0: gar nicht, oder ein Pixel bei diesen Formen.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>How to correct</source>
+        <translation>Wie korrigiert wird</translation>
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
@@ -935,11 +1235,6 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
-        <source>Tile size (pixels)</source>
-        <translation>Kachelgröße (Pixel)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/parameters.py"/>
         <source>Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do.</source>
         <translation>Kacheln, die kein Polygon berühren, werden übersprungen; Pixel außerhalb werden Nodata. Jedes Koordinatensystem ist recht.</translation>
     </message>
@@ -962,6 +1257,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below.</source>
         <translation>exact: der Umriss der Pixel. simplified: weniger Ecken. regular: rechte Winkel, wo Wände fast so stehen, bei höchstens einem Zehntel verlorener oder gewonnener Fläche eines Polygons. auto: exact, oder simplified, wenn unten ein Abstand angegeben ist.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the earlier image. field: that, along a smooth field of shifts where the images support one.</source>
+        <translation>shift: Eine andere Lage wird in eine Kopie geschrieben, jeder Pixelwert bleibt. resampled: Die Pixel werden auf die des früheren Bildes gebracht. field: das, entlang eines glatten Feldes von Verschiebungen, wo die Bilder es belegen.</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>

@@ -349,6 +349,141 @@
         <translation>«{text}» no son números de banda. Escríbalos como 3, 2, 1.</translation>
     </message>
     <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>&lt;p&gt;Says what to expect of a pair before Detect change runs: the ground both images cover, their pixel sizes beside those the model is made for, how much light and season differ, clouds and missing data, and by how much the later image lies off the earlier one. No model is run.&lt;/p&gt;&lt;h3&gt;Misregistration&lt;/h3&gt;&lt;p&gt;The shift is measured by phase correlation in up to 100 patches, and is told only if the patches agree. Where they do not (woods, water, fields, much change), the answer is that it cannot be told, and nothing is moved: a wrong shift is worse than none.&lt;/p&gt;&lt;p&gt;Where relief bends the images the shift may vary smoothly: a field. In woods it follows crowns and shadows, not the ground.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Report&lt;/b&gt;: a page with the verdict, both images, a checkerboard, arrows of the shifts found and the figures.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Image after, corrected&lt;/b&gt;, if you ask for it. &lt;i&gt;shift&lt;/i&gt; writes another position into a copy and leaves every pixel value; &lt;i&gt;resampled&lt;/i&gt; puts the pixels on those of the earlier image; &lt;i&gt;field&lt;/i&gt; also follows a smooth field, where the images support one.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Detect change can do the same by itself: its advanced parameter “Align the image after”.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Dice qué esperar de un par antes de ejecutar «Detectar cambios»: el terreno que cubren ambas imágenes, sus tamaños de píxel junto a aquellos para los que se hizo el modelo, cuánto difieren la luz y la estación, nubes y datos que faltan, y cuánto está desplazada la imagen posterior. No se ejecuta ningún modelo.&lt;/p&gt;&lt;h3&gt;Registro defectuoso&lt;/h3&gt;&lt;p&gt;El desplazamiento se mide por correlación de fase en hasta 100 recortes, y solo se dice si los recortes coinciden. Donde no (bosque, agua, campos, mucho cambio), la respuesta es que no se puede determinar, y nada se mueve: un desplazamiento falso es peor que ninguno.&lt;/p&gt;&lt;p&gt;Donde el relieve deforma las imágenes, el desplazamiento puede variar suavemente: un campo. En el bosque sigue copas y sombras, no el suelo.&lt;/p&gt;&lt;h3&gt;Salida&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Informe&lt;/b&gt;: una página con el veredicto, ambas imágenes, un tablero, flechas de los desplazamientos hallados y las cifras.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Imagen posterior, corregida&lt;/b&gt;, si la pide. &lt;i&gt;shift&lt;/i&gt; escribe otra posición en una copia y deja cada valor de píxel; &lt;i&gt;resampled&lt;/i&gt; pone los píxeles sobre los de la imagen anterior; &lt;i&gt;field&lt;/i&gt; sigue además un campo suave, donde las imágenes lo respaldan.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;«Detectar cambios» puede hacer lo mismo por sí solo: su parámetro avanzado «Alinear la imagen posterior».&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Alignment to run Detect change with: off, shift or field</source>
+        <translation>Alineación con que ejecutar «Detectar cambios»: off, shift o field</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image after</source>
+        <translation>Bandas de la imagen posterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image before</source>
+        <translation>Bandas de la imagen anterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Check pair</source>
+        <translation>Comprobar el par</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Correlation of the grey values of both images</source>
+        <translation>Correlación de los grises de ambas imágenes</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Difference of mean brightness (0–255)</source>
+        <translation>Diferencia de brillo medio (0–255)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after</source>
+        <translation>Imagen posterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after, corrected</source>
+        <translation>Imagen posterior, corregida</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image before</source>
+        <translation>Imagen anterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far east (0 if it cannot be told)</source>
+        <translation>Metros que la imagen posterior está demasiado al este (0 si no se puede determinar)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far north (0 if it cannot be told)</source>
+        <translation>Metros que la imagen posterior está demasiado al norte (0 si no se puede determinar)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the earlier image (m)</source>
+        <translation>Tamaño de píxel de la imagen anterior (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the later image (m)</source>
+        <translation>Tamaño de píxel de la imagen posterior (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Says whether two images are fit for Detect change, and by how much the later one lies off.</source>
+        <translation>Dice si dos imágenes sirven para «Detectar cambios», y cuánto está desplazada la posterior.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's data that the later one has data for, too (0–1)</source>
+        <translation>Proporción de los datos de la imagen anterior para la que la posterior también los tiene (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's grid with data in both (0–1)</source>
+        <translation>Proporción de la malla de la imagen anterior con datos en ambas (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the earlier image: cloud, snow, glare (0–1)</source>
+        <translation>Proporción blanca y uniforme en la imagen anterior: nubes, nieve, reflejos (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the later image (0–1)</source>
+        <translation>Proporción blanca y uniforme en la imagen posterior (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The later image where it belongs. If no shift can be told, or it is less than half a pixel, this is the image as it is, and a warning says so.</source>
+        <translation>La imagen posterior en su sitio. Si no se puede determinar ningún desplazamiento, o es menor que medio píxel, es la imagen tal cual, y un aviso lo dice.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, east</source>
+        <translation>Lo mismo en píxeles, al este</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, north</source>
+        <translation>Lo mismo en píxeles, al norte</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Uncertainty of the shift in pixels</source>
+        <translation>Incertidumbre del desplazamiento en píxeles</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Verdict: good, caution or problem</source>
+        <translation>Veredicto: good, caution o problem</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the images support a smooth field of shifts</source>
+        <translation>Si las imágenes respaldan un campo suave de desplazamientos</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the shift can be told</source>
+        <translation>Si se puede determinar el desplazamiento</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase correlation</source>
+        <translation>registro,corregistro,registro defectuoso,desplazamiento,alineación,solape,nubes,calidad,antes,después,correlación de fase</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Elija una capa ráster en «{field}».</translation>
@@ -440,16 +575,6 @@
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image after</source>
-        <translation>Bandas de la imagen posterior</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image before</source>
-        <translation>Bandas de la imagen anterior</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
         <source>Change mask</source>
         <translation>Máscara de cambio</translation>
     </message>
@@ -477,16 +602,6 @@
         <location filename="../algorithms/detect_change.py"/>
         <source>Detect change</source>
         <translation>Detectar cambios</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image after</source>
-        <translation>Imagen posterior</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image before</source>
-        <translation>Imagen anterior</translation>
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
@@ -617,6 +732,181 @@
         <location filename="../algorithms/explain_change.py"/>
         <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
         <translation>«{text}» no son pasos. Escríbalos como 0, 200, 600.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>&lt;p&gt;Cuts tiles from images and polygons into the folder that &lt;code&gt;noise2map train&lt;/code&gt; reads, to fine-tune a model on your own area.&lt;/p&gt;&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;One image for buildings; an image before and one after for change. &lt;b&gt;Labels&lt;/b&gt; are polygons of all buildings, or of all changes. Where you have not labelled everything, draw an &lt;b&gt;area&lt;/b&gt; inside which everything is labelled: beyond it nothing is learnt.&lt;/p&gt;&lt;h3&gt;Splits&lt;/h3&gt;&lt;p&gt;Neighbouring tiles look alike, so a model that is tested next to where it was trained seems better than it is. The tiles are therefore split by place: validation at one end of the area, training in the middle, test at the other end, and a gap of left-out ground between.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;p&gt;The folder, and in it &lt;code&gt;tiles.gpkg&lt;/code&gt; with the outline and the split of every tile. Look at it first with &lt;i&gt;Preview only&lt;/i&gt;; nothing else is written then.&lt;/p&gt;&lt;h3&gt;Training&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; outside of QGIS, then add RUN/bundle on the settings page.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Recorta de imágenes y polígonos las teselas de la carpeta que lee &lt;code&gt;noise2map train&lt;/code&gt;, para afinar un modelo en su propia zona.&lt;/p&gt;&lt;h3&gt;Entrada&lt;/h3&gt;&lt;p&gt;Una imagen para edificios; una anterior y una posterior para cambios. Las &lt;b&gt;etiquetas&lt;/b&gt; son polígonos de todos los edificios, o de todos los cambios. Si no lo ha etiquetado todo, dibuje una &lt;b&gt;zona&lt;/b&gt; en la que todo esté etiquetado: más allá no se aprende nada.&lt;/p&gt;&lt;h3&gt;Reparto&lt;/h3&gt;&lt;p&gt;Las teselas vecinas se parecen, así que un modelo probado junto a donde se entrenó parece mejor de lo que es. Por eso las teselas se reparten por lugar: validación en un extremo de la zona, entrenamiento en el medio, prueba en el otro, y entre ellos una franja de terreno omitido.&lt;/p&gt;&lt;h3&gt;Salida&lt;/h3&gt;&lt;p&gt;La carpeta, y en ella &lt;code&gt;tiles.gpkg&lt;/code&gt; con el contorno y la parte de cada tesela. Mírelo primero con &lt;i&gt;Solo vista previa&lt;/i&gt;; entonces no se escribe nada más.&lt;/p&gt;&lt;h3&gt;Entrenamiento&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; fuera de QGIS; luego añada RUN/bundle en la página de ajustes.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A multiple of 32. Smaller tiles follow a small area more closely.</source>
+        <translation>Un múltiplo de 32. Teselas menores siguen mejor una zona pequeña.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A new or an empty folder.</source>
+        <translation>Una carpeta nueva o vacía.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Area in which everything is labelled</source>
+        <translation>Zona en la que todo está etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Cuts tiles from your images and polygons, to fine-tune a model on your own area.</source>
+        <translation>Recorta teselas de sus imágenes y polígonos, para afinar un modelo en su zona.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Export training tiles</source>
+        <translation>Exportar teselas de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Folder of tiles</source>
+        <translation>Carpeta de teselas</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Gap between splits (m; one tile if empty)</source>
+        <translation>Separación entre partes (m; una tesela si está vacío)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground left out between two splits, rounded up to whole tiles.</source>
+        <translation>Terreno omitido entre dos partes, redondeado a teselas enteras.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground sample distance of the tiles (m)</source>
+        <translation>Tamaño de píxel en el terreno de las teselas (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image before (for change only)</source>
+        <translation>Imagen anterior (solo para cambios)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image, or image after</source>
+        <translation>Imagen, o imagen posterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Labels: all buildings, or all changes</source>
+        <translation>Etiquetas: todos los edificios, o todos los cambios</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Model to fine-tune</source>
+        <translation>Modelo que se afina</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons in any coordinate reference system. Fifty are a start.</source>
+        <translation>Polígonos en cualquier sistema de coordenadas. Cincuenta son un comienzo.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons. Beyond them the label is unknown, and training does not look at it. Empty: everywhere.</source>
+        <translation>Polígonos. Más allá la etiqueta se desconoce, y el entrenamiento no mira. Vacío: en todas partes.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Preview only: the outlines of the tiles</source>
+        <translation>Solo vista previa: los contornos de las teselas</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for test (0–0.9)</source>
+        <translation>Parte para la prueba (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for validation (0–0.9)</source>
+        <translation>Parte para la validación (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The earlier of two images. Leave it empty for buildings.</source>
+        <translation>La anterior de dos imágenes. Déjelo vacío para edificios.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The image of the buildings, or the later of two images.</source>
+        <translation>La imagen de los edificios, o la posterior de dos.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The model “{}” has no task for these images; choose another.</source>
+        <translation>El modelo «{}» no tiene tarea para estas imágenes; elija otro.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that chooses the threshold of the fine-tuned model.</source>
+        <translation>La parte de las etiquetas que elige el umbral del modelo afinado.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that training never sees, to measure what it gained. 0: no test.</source>
+        <translation>La parte de las etiquetas que el entrenamiento nunca ve, para medir lo ganado. 0: sin prueba.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tile size must be a multiple of 32 pixels.</source>
+        <translation>El tamaño de tesela debe ser un múltiplo de 32 píxeles.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tiles get the bands, the stretch and a pixel size that this model takes.</source>
+        <translation>Las teselas reciben las bandas, el estiramiento y un tamaño de píxel que toma este modelo.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tile size (pixels)</source>
+        <translation>Tamaño de tesela (píxeles)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles</source>
+        <translation>Teselas</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for test</source>
+        <translation>Teselas de prueba</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for training</source>
+        <translation>Teselas de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for validation</source>
+        <translation>Teselas de validación</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Train with: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</source>
+        <translation>Entrenar con: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Training tiles</source>
+        <translation>Teselas de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Writes tiles.gpkg alone, to look at the splits before anything else is written.</source>
+        <translation>Escribe solo tiles.gpkg, para mirar el reparto antes de escribir lo demás.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>training,fine-tune,labels,tiles,chips,dataset,deep learning,split,validation</source>
+        <translation>entrenamiento,afinar,etiquetas,teselas,recortes,conjunto de datos,aprendizaje profundo,reparto,validación</translation>
     </message>
     <message>
         <location filename="../algorithms/feedback.py"/>
@@ -815,6 +1105,11 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
+        <source>A page with the verdict, pictures and figures. It is one file and needs no network.</source>
+        <translation>Una página con el veredicto, vistas y cifras. Es un solo archivo y no necesita red.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
         <source>A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all.</source>
         <translation>Una mancha se conserva solo si al menos uno de sus píxeles alcanza esta probabilidad (histéresis), lo que quita muchas falsas alarmas. Sin definir: la del modelo con su propio umbral, {own}, y ninguna con otro umbral. 0 las conserva todas.</translation>
     </message>
@@ -847,6 +1142,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes.</source>
         <translation>Cuánto puede moverse un contorno para ser más simple o regular. 0: nada, o un píxel para esas formas.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>How to correct</source>
+        <translation>Cómo corregir</translation>
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
@@ -935,11 +1235,6 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
-        <source>Tile size (pixels)</source>
-        <translation>Tamaño de tesela (píxeles)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/parameters.py"/>
         <source>Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do.</source>
         <translation>Las teselas que no tocan ningún polígono se saltan, los píxeles de fuera quedan sin datos. Sirve cualquier sistema de coordenadas.</translation>
     </message>
@@ -962,6 +1257,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below.</source>
         <translation>exact: el contorno de los píxeles. simplified: menos esquinas. regular: ángulos rectos donde los muros casi lo son, con a lo sumo una décima parte del área de un polígono perdida o añadida. auto: exact, o simplified si abajo se da una distancia.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the earlier image. field: that, along a smooth field of shifts where the images support one.</source>
+        <translation>shift: se escribe otra posición en una copia, cada valor de píxel queda. resampled: los píxeles se ponen sobre los de la imagen anterior. field: eso, según un campo suave de desplazamientos donde las imágenes lo respaldan.</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>

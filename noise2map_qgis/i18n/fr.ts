@@ -349,6 +349,141 @@
         <translation>« {text} » ne sont pas des numéros de bandes. Écrivez-les comme 3, 2, 1.</translation>
     </message>
     <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>&lt;p&gt;Says what to expect of a pair before Detect change runs: the ground both images cover, their pixel sizes beside those the model is made for, how much light and season differ, clouds and missing data, and by how much the later image lies off the earlier one. No model is run.&lt;/p&gt;&lt;h3&gt;Misregistration&lt;/h3&gt;&lt;p&gt;The shift is measured by phase correlation in up to 100 patches, and is told only if the patches agree. Where they do not (woods, water, fields, much change), the answer is that it cannot be told, and nothing is moved: a wrong shift is worse than none.&lt;/p&gt;&lt;p&gt;Where relief bends the images the shift may vary smoothly: a field. In woods it follows crowns and shadows, not the ground.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Report&lt;/b&gt;: a page with the verdict, both images, a checkerboard, arrows of the shifts found and the figures.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Image after, corrected&lt;/b&gt;, if you ask for it. &lt;i&gt;shift&lt;/i&gt; writes another position into a copy and leaves every pixel value; &lt;i&gt;resampled&lt;/i&gt; puts the pixels on those of the earlier image; &lt;i&gt;field&lt;/i&gt; also follows a smooth field, where the images support one.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Detect change can do the same by itself: its advanced parameter “Align the image after”.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Dit à quoi s’attendre d’une paire avant que « Détecter les changements » ne tourne : le terrain que couvrent les deux images, leurs tailles de pixel à côté de celles pour lesquelles le modèle est fait, combien la lumière et la saison diffèrent, les nuages et les données manquantes, et de combien l’image récente est décalée. Aucun modèle ne tourne.&lt;/p&gt;&lt;h3&gt;Défaut de recalage&lt;/h3&gt;&lt;p&gt;Le décalage est mesuré par corrélation de phase dans jusqu’à 100 fragments, et n’est dit que si les fragments s’accordent. Sinon (bois, eau, champs, beaucoup de changements), la réponse est qu’il ne peut être établi, et rien n’est déplacé : un faux décalage est pire qu’aucun.&lt;/p&gt;&lt;p&gt;Là où le relief déforme les images, le décalage peut varier doucement : un champ. Dans les bois il suit les cimes et les ombres, non le sol.&lt;/p&gt;&lt;h3&gt;Sortie&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Rapport&lt;/b&gt; : une page avec le verdict, les deux images, un damier, les flèches des décalages trouvés et les chiffres.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Image après, corrigée&lt;/b&gt;, si vous la demandez. &lt;i&gt;shift&lt;/i&gt; écrit une autre position dans une copie et laisse chaque valeur de pixel ; &lt;i&gt;resampled&lt;/i&gt; met les pixels sur ceux de l’image ancienne ; &lt;i&gt;field&lt;/i&gt; suit aussi un champ lisse, là où les images en soutiennent un.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;« Détecter les changements » peut en faire autant lui-même : son paramètre avancé « Aligner l’image après ».&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Alignment to run Detect change with: off, shift or field</source>
+        <translation>Alignement à donner à « Détecter les changements » : off, shift ou field</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image after</source>
+        <translation>Bandes de l’image après</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image before</source>
+        <translation>Bandes de l’image avant</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Check pair</source>
+        <translation>Vérifier la paire</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Correlation of the grey values of both images</source>
+        <translation>Corrélation des niveaux de gris des deux images</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Difference of mean brightness (0–255)</source>
+        <translation>Différence de luminosité moyenne (0–255)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after</source>
+        <translation>Image après</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after, corrected</source>
+        <translation>Image après, corrigée</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image before</source>
+        <translation>Image avant</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far east (0 if it cannot be told)</source>
+        <translation>Mètres dont l’image récente est trop à l’est (0 si cela ne peut être établi)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far north (0 if it cannot be told)</source>
+        <translation>Mètres dont l’image récente est trop au nord (0 si cela ne peut être établi)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the earlier image (m)</source>
+        <translation>Taille de pixel de l’image ancienne (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the later image (m)</source>
+        <translation>Taille de pixel de l’image récente (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Says whether two images are fit for Detect change, and by how much the later one lies off.</source>
+        <translation>Dit si deux images conviennent à « Détecter les changements », et de combien la récente est décalée.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's data that the later one has data for, too (0–1)</source>
+        <translation>Part des données de l’image ancienne pour laquelle la récente en a aussi (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's grid with data in both (0–1)</source>
+        <translation>Part de la grille de l’image ancienne avec données dans les deux (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the earlier image: cloud, snow, glare (0–1)</source>
+        <translation>Part blanche et unie dans l’image ancienne : nuages, neige, reflets (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the later image (0–1)</source>
+        <translation>Part blanche et unie dans l’image récente (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The later image where it belongs. If no shift can be told, or it is less than half a pixel, this is the image as it is, and a warning says so.</source>
+        <translation>L’image récente à sa place. Si aucun décalage ne peut être établi, ou s’il est de moins d’un demi-pixel, c’est l’image telle quelle, et un avertissement le dit.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, east</source>
+        <translation>La même chose en pixels, vers l’est</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, north</source>
+        <translation>La même chose en pixels, vers le nord</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Uncertainty of the shift in pixels</source>
+        <translation>Incertitude du décalage en pixels</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Verdict: good, caution or problem</source>
+        <translation>Verdict : good, caution ou problem</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the images support a smooth field of shifts</source>
+        <translation>Si les images soutiennent un champ lisse de décalages</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the shift can be told</source>
+        <translation>Si le décalage peut être établi</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase correlation</source>
+        <translation>recalage,corecalage,défaut de recalage,décalage,alignement,recouvrement,nuages,qualité,avant,après,corrélation de phase</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Choisissez une couche raster dans « {field} ».</translation>
@@ -440,16 +575,6 @@
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image after</source>
-        <translation>Bandes de l’image après</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image before</source>
-        <translation>Bandes de l’image avant</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
         <source>Change mask</source>
         <translation>Masque de changement</translation>
     </message>
@@ -477,16 +602,6 @@
         <location filename="../algorithms/detect_change.py"/>
         <source>Detect change</source>
         <translation>Détecter les changements</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image after</source>
-        <translation>Image après</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image before</source>
-        <translation>Image avant</translation>
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
@@ -617,6 +732,181 @@
         <location filename="../algorithms/explain_change.py"/>
         <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
         <translation>« {text} » ne sont pas des pas de temps. Écrivez-les comme 0, 200, 600.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>&lt;p&gt;Cuts tiles from images and polygons into the folder that &lt;code&gt;noise2map train&lt;/code&gt; reads, to fine-tune a model on your own area.&lt;/p&gt;&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;One image for buildings; an image before and one after for change. &lt;b&gt;Labels&lt;/b&gt; are polygons of all buildings, or of all changes. Where you have not labelled everything, draw an &lt;b&gt;area&lt;/b&gt; inside which everything is labelled: beyond it nothing is learnt.&lt;/p&gt;&lt;h3&gt;Splits&lt;/h3&gt;&lt;p&gt;Neighbouring tiles look alike, so a model that is tested next to where it was trained seems better than it is. The tiles are therefore split by place: validation at one end of the area, training in the middle, test at the other end, and a gap of left-out ground between.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;p&gt;The folder, and in it &lt;code&gt;tiles.gpkg&lt;/code&gt; with the outline and the split of every tile. Look at it first with &lt;i&gt;Preview only&lt;/i&gt;; nothing else is written then.&lt;/p&gt;&lt;h3&gt;Training&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; outside of QGIS, then add RUN/bundle on the settings page.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Découpe dans des images et des polygones les tuiles du dossier que lit &lt;code&gt;noise2map train&lt;/code&gt;, pour affiner un modèle sur votre propre zone.&lt;/p&gt;&lt;h3&gt;Entrée&lt;/h3&gt;&lt;p&gt;Une image pour les bâtiments ; une image avant et une après pour les changements. Les &lt;b&gt;étiquettes&lt;/b&gt; sont les polygones de tous les bâtiments, ou de tous les changements. Si vous n’avez pas tout étiqueté, dessinez une &lt;b&gt;zone&lt;/b&gt; dans laquelle tout l’est : au-delà, rien n’est appris.&lt;/p&gt;&lt;h3&gt;Partage&lt;/h3&gt;&lt;p&gt;Des tuiles voisines se ressemblent : un modèle testé près du lieu de son entraînement paraît donc meilleur qu’il n’est. Les tuiles sont partagées par lieu : validation à un bout de la zone, entraînement au milieu, test à l’autre bout, et une bande de terrain laissée entre eux.&lt;/p&gt;&lt;h3&gt;Sortie&lt;/h3&gt;&lt;p&gt;Le dossier, et dedans &lt;code&gt;tiles.gpkg&lt;/code&gt; avec le contour et la part de chaque tuile. Regardez-le d’abord avec &lt;i&gt;Aperçu seulement&lt;/i&gt; ; rien d’autre n’est alors écrit.&lt;/p&gt;&lt;h3&gt;Entraînement&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; hors de QGIS, puis ajoutez RUN/bundle dans la page de réglages.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A multiple of 32. Smaller tiles follow a small area more closely.</source>
+        <translation>Un multiple de 32. De plus petites tuiles suivent mieux une petite zone.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A new or an empty folder.</source>
+        <translation>Un dossier nouveau ou vide.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Area in which everything is labelled</source>
+        <translation>Zone où tout est étiqueté</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Cuts tiles from your images and polygons, to fine-tune a model on your own area.</source>
+        <translation>Découpe des tuiles dans vos images et polygones, pour affiner un modèle sur votre zone.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Export training tiles</source>
+        <translation>Exporter des tuiles d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Folder of tiles</source>
+        <translation>Dossier des tuiles</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Gap between splits (m; one tile if empty)</source>
+        <translation>Écart entre les parts (m ; une tuile si vide)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground left out between two splits, rounded up to whole tiles.</source>
+        <translation>Terrain laissé entre deux parts, arrondi à des tuiles entières.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground sample distance of the tiles (m)</source>
+        <translation>Taille de pixel au sol des tuiles (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image before (for change only)</source>
+        <translation>Image avant (pour les changements seulement)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image, or image after</source>
+        <translation>Image, ou image après</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Labels: all buildings, or all changes</source>
+        <translation>Étiquettes : tous les bâtiments, ou tous les changements</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Model to fine-tune</source>
+        <translation>Modèle à affiner</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons in any coordinate reference system. Fifty are a start.</source>
+        <translation>Polygones de tout système de coordonnées. Cinquante suffisent pour commencer.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons. Beyond them the label is unknown, and training does not look at it. Empty: everywhere.</source>
+        <translation>Polygones. Au-delà, l’étiquette est inconnue et l’entraînement ne regarde pas. Vide : partout.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Preview only: the outlines of the tiles</source>
+        <translation>Aperçu seulement : les contours des tuiles</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for test (0–0.9)</source>
+        <translation>Part pour le test (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for validation (0–0.9)</source>
+        <translation>Part pour la validation (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The earlier of two images. Leave it empty for buildings.</source>
+        <translation>La plus ancienne des deux images. Laissez vide pour les bâtiments.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The image of the buildings, or the later of two images.</source>
+        <translation>L’image des bâtiments, ou la plus récente des deux.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The model “{}” has no task for these images; choose another.</source>
+        <translation>Le modèle « {} » n’a pas de tâche pour ces images ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that chooses the threshold of the fine-tuned model.</source>
+        <translation>La part des étiquettes qui choisit le seuil du modèle affiné.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that training never sees, to measure what it gained. 0: no test.</source>
+        <translation>La part des étiquettes que l’entraînement ne voit jamais, pour mesurer le gain. 0 : pas de test.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tile size must be a multiple of 32 pixels.</source>
+        <translation>La taille des tuiles doit être un multiple de 32 pixels.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tiles get the bands, the stretch and a pixel size that this model takes.</source>
+        <translation>Les tuiles reçoivent les bandes, l’étirement et une taille de pixel que prend ce modèle.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tile size (pixels)</source>
+        <translation>Taille des tuiles (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles</source>
+        <translation>Tuiles</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for test</source>
+        <translation>Tuiles de test</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for training</source>
+        <translation>Tuiles d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for validation</source>
+        <translation>Tuiles de validation</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Train with: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</source>
+        <translation>Entraîner avec : noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Training tiles</source>
+        <translation>Tuiles d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Writes tiles.gpkg alone, to look at the splits before anything else is written.</source>
+        <translation>N’écrit que tiles.gpkg, pour regarder le partage avant d’écrire le reste.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>training,fine-tune,labels,tiles,chips,dataset,deep learning,split,validation</source>
+        <translation>entraînement,affiner,étiquettes,tuiles,imagettes,jeu de données,apprentissage profond,partage,validation</translation>
     </message>
     <message>
         <location filename="../algorithms/feedback.py"/>
@@ -815,6 +1105,11 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
+        <source>A page with the verdict, pictures and figures. It is one file and needs no network.</source>
+        <translation>Une page avec le verdict, des vues et les chiffres. C’est un seul fichier, qui ne demande pas de réseau.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
         <source>A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all.</source>
         <translation>Une tache n’est gardée que si l’un de ses pixels au moins atteint cette probabilité (hystérésis), ce qui retire bien des fausses alertes. Non défini : celle du modèle avec son propre seuil, {own}, et aucune avec un autre seuil. 0 garde tout.</translation>
     </message>
@@ -847,6 +1142,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes.</source>
         <translation>De combien un contour peut se déplacer pour devenir plus simple ou régulier. 0 : pas du tout, ou un pixel pour ces formes.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>How to correct</source>
+        <translation>Comment corriger</translation>
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
@@ -935,11 +1235,6 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
-        <source>Tile size (pixels)</source>
-        <translation>Taille des tuiles (pixels)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/parameters.py"/>
         <source>Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do.</source>
         <translation>Les tuiles qui ne touchent aucun polygone sont sautées, les pixels au-dehors deviennent nodata. Tout système de coordonnées convient.</translation>
     </message>
@@ -962,6 +1257,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below.</source>
         <translation>exact : le contour des pixels. simplified : moins de coins. regular : des angles droits là où les murs le sont presque, avec au plus un dixième de la surface d’un polygone perdu ou ajouté. auto : exact, ou simplified si une distance est donnée plus bas.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the earlier image. field: that, along a smooth field of shifts where the images support one.</source>
+        <translation>shift : une autre position est écrite dans une copie, chaque valeur de pixel reste. resampled : les pixels sont mis sur ceux de l’image ancienne. field : cela, selon un champ lisse de décalages là où les images en soutiennent un.</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>

@@ -349,6 +349,141 @@
         <translation>「{text}」はバンド番号ではありません。3, 2, 1 のように書いてください。</translation>
     </message>
     <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>&lt;p&gt;Says what to expect of a pair before Detect change runs: the ground both images cover, their pixel sizes beside those the model is made for, how much light and season differ, clouds and missing data, and by how much the later image lies off the earlier one. No model is run.&lt;/p&gt;&lt;h3&gt;Misregistration&lt;/h3&gt;&lt;p&gt;The shift is measured by phase correlation in up to 100 patches, and is told only if the patches agree. Where they do not (woods, water, fields, much change), the answer is that it cannot be told, and nothing is moved: a wrong shift is worse than none.&lt;/p&gt;&lt;p&gt;Where relief bends the images the shift may vary smoothly: a field. In woods it follows crowns and shadows, not the ground.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Report&lt;/b&gt;: a page with the verdict, both images, a checkerboard, arrows of the shifts found and the figures.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Image after, corrected&lt;/b&gt;, if you ask for it. &lt;i&gt;shift&lt;/i&gt; writes another position into a copy and leaves every pixel value; &lt;i&gt;resampled&lt;/i&gt; puts the pixels on those of the earlier image; &lt;i&gt;field&lt;/i&gt; also follows a smooth field, where the images support one.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Detect change can do the same by itself: its advanced parameter “Align the image after”.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;「変化を検出」を実行する前に、ペアから何が期待できるかを示します：両画像が覆う地面、モデルの対象と比べたピクセルサイズ、光と季節の違い、雲と欠けたデータ、後の画像が前の画像からどれだけずれているか。モデルは動かしません。&lt;/p&gt;&lt;h3&gt;位置ずれ&lt;/h3&gt;&lt;p&gt;ずれは最大 100 の小領域で位相相関により測り、小領域が一致した場合だけ示します。一致しない場所（森、水面、畑、変化が多い場所）では、決められないと答え、何も動かしません。誤ったずれは、ないより悪いからです。&lt;/p&gt;&lt;p&gt;地形が画像をゆがめる場所では、ずれが滑らかに変わることがあります：場。森では地面ではなく樹冠と影に従います。&lt;/p&gt;&lt;h3&gt;出力&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;レポート&lt;/b&gt;：判定、両画像、市松模様、見つかったずれの矢印、数値のページ。&lt;/li&gt;&lt;li&gt;&lt;b&gt;補正した後の画像&lt;/b&gt;（求めた場合）。&lt;i&gt;shift&lt;/i&gt; は写しに別の位置を書き、ピクセル値はそのまま。&lt;i&gt;resampled&lt;/i&gt; はピクセルを前の画像のピクセルに合わせます。&lt;i&gt;field&lt;/i&gt; は画像が支持する場所で滑らかな場にも従います。&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;「変化を検出」も自分で同じことができます：詳細パラメータ「後の画像を位置合わせ」。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Alignment to run Detect change with: off, shift or field</source>
+        <translation>「変化を検出」を実行するときの位置合わせ：off、shift、field</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image after</source>
+        <translation>後の画像のバンド</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image before</source>
+        <translation>前の画像のバンド</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Check pair</source>
+        <translation>ペアを確認</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Correlation of the grey values of both images</source>
+        <translation>両画像の灰色値の相関</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Difference of mean brightness (0–255)</source>
+        <translation>平均の明るさの差（0–255）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after</source>
+        <translation>後の画像</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after, corrected</source>
+        <translation>補正した後の画像</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image before</source>
+        <translation>前の画像</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far east (0 if it cannot be told)</source>
+        <translation>後の画像が東にずれているメートル数（決められなければ 0）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far north (0 if it cannot be told)</source>
+        <translation>後の画像が北にずれているメートル数（決められなければ 0）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the earlier image (m)</source>
+        <translation>前の画像のピクセルサイズ（m）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the later image (m)</source>
+        <translation>後の画像のピクセルサイズ（m）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Says whether two images are fit for Detect change, and by how much the later one lies off.</source>
+        <translation>2 つの画像が「変化を検出」に適しているか、後の画像がどれだけずれているかを示します。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's data that the later one has data for, too (0–1)</source>
+        <translation>前の画像のデータのうち、後の画像にもデータがある割合（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's grid with data in both (0–1)</source>
+        <translation>前の画像のグリッドのうち、両方にデータがある割合（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the earlier image: cloud, snow, glare (0–1)</source>
+        <translation>前の画像で白く一様な割合：雲、雪、反射（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the later image (0–1)</source>
+        <translation>後の画像で白く一様な割合（0–1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The later image where it belongs. If no shift can be told, or it is less than half a pixel, this is the image as it is, and a warning says so.</source>
+        <translation>あるべき場所に置いた後の画像。ずれを決められないか、半ピクセル未満なら、元の画像のままで、警告に書かれます。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, east</source>
+        <translation>同じくピクセル単位、東</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, north</source>
+        <translation>同じくピクセル単位、北</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Uncertainty of the shift in pixels</source>
+        <translation>ずれの不確かさ（ピクセル）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Verdict: good, caution or problem</source>
+        <translation>判定：good、caution、problem</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the images support a smooth field of shifts</source>
+        <translation>画像が滑らかなずれの場を支持するか</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the shift can be told</source>
+        <translation>ずれを決められるか</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase correlation</source>
+        <translation>位置合わせ,相互位置合わせ,位置ずれ,ずれ,整列,重なり,雲,品質,前,後,位相相関</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>「{field}」でラスタレイヤを選んでください。</translation>
@@ -440,16 +575,6 @@
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image after</source>
-        <translation>後の画像のバンド</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image before</source>
-        <translation>前の画像のバンド</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
         <source>Change mask</source>
         <translation>変化マスク</translation>
     </message>
@@ -477,16 +602,6 @@
         <location filename="../algorithms/detect_change.py"/>
         <source>Detect change</source>
         <translation>変化を検出</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image after</source>
-        <translation>後の画像</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image before</source>
-        <translation>前の画像</translation>
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
@@ -617,6 +732,181 @@
         <location filename="../algorithms/explain_change.py"/>
         <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
         <translation>「{text}」はタイムステップではありません。0, 200, 600 のように書いてください。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>&lt;p&gt;Cuts tiles from images and polygons into the folder that &lt;code&gt;noise2map train&lt;/code&gt; reads, to fine-tune a model on your own area.&lt;/p&gt;&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;One image for buildings; an image before and one after for change. &lt;b&gt;Labels&lt;/b&gt; are polygons of all buildings, or of all changes. Where you have not labelled everything, draw an &lt;b&gt;area&lt;/b&gt; inside which everything is labelled: beyond it nothing is learnt.&lt;/p&gt;&lt;h3&gt;Splits&lt;/h3&gt;&lt;p&gt;Neighbouring tiles look alike, so a model that is tested next to where it was trained seems better than it is. The tiles are therefore split by place: validation at one end of the area, training in the middle, test at the other end, and a gap of left-out ground between.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;p&gt;The folder, and in it &lt;code&gt;tiles.gpkg&lt;/code&gt; with the outline and the split of every tile. Look at it first with &lt;i&gt;Preview only&lt;/i&gt;; nothing else is written then.&lt;/p&gt;&lt;h3&gt;Training&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; outside of QGIS, then add RUN/bundle on the settings page.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;画像とポリゴンからタイルを切り出し、&lt;code&gt;noise2map train&lt;/code&gt; が読むフォルダを作ります。自分の地域でモデルを微調整するためのものです。&lt;/p&gt;&lt;h3&gt;入力&lt;/h3&gt;&lt;p&gt;建物なら 1 つの画像、変化なら前と後の画像。&lt;b&gt;ラベル&lt;/b&gt;は、すべての建物、またはすべての変化のポリゴンです。全部にラベルを付けていない場合は、すべてにラベルのある&lt;b&gt;区域&lt;/b&gt;を描いてください。その外では何も学びません。&lt;/p&gt;&lt;h3&gt;分割&lt;/h3&gt;&lt;p&gt;隣り合うタイルは似ているので、学習した場所の隣でテストすると、モデルは実際より良く見えます。そこでタイルを場所で分けます：区域の一端を検証、中央を学習、他端をテストとし、間に使わない土地を挟みます。&lt;/p&gt;&lt;h3&gt;出力&lt;/h3&gt;&lt;p&gt;フォルダと、その中の &lt;code&gt;tiles.gpkg&lt;/code&gt;。各タイルの輪郭と区分があります。まず&lt;i&gt;プレビューのみ&lt;/i&gt;で見てください。その場合、他には何も書きません。&lt;/p&gt;&lt;h3&gt;学習&lt;/h3&gt;&lt;p&gt;QGIS の外で &lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; を実行し、設定ページで RUN/bundle を追加します。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A multiple of 32. Smaller tiles follow a small area more closely.</source>
+        <translation>32 の倍数。小さいタイルは小さな区域によく沿います。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A new or an empty folder.</source>
+        <translation>新しい、または空のフォルダ。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Area in which everything is labelled</source>
+        <translation>すべてにラベルのある区域</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Cuts tiles from your images and polygons, to fine-tune a model on your own area.</source>
+        <translation>画像とポリゴンからタイルを切り出し、自分の地域でモデルを微調整します。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Export training tiles</source>
+        <translation>学習タイルを書き出す</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Folder of tiles</source>
+        <translation>タイルのフォルダ</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Gap between splits (m; one tile if empty)</source>
+        <translation>区分の間隔（m、空なら 1 タイル）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground left out between two splits, rounded up to whole tiles.</source>
+        <translation>2 つの区分の間に残す土地。タイル単位に切り上げます。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground sample distance of the tiles (m)</source>
+        <translation>タイルの地上でのピクセルサイズ（m）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image before (for change only)</source>
+        <translation>前の画像（変化のみ）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image, or image after</source>
+        <translation>画像、または後の画像</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Labels: all buildings, or all changes</source>
+        <translation>ラベル：すべての建物、またはすべての変化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Model to fine-tune</source>
+        <translation>微調整するモデル</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons in any coordinate reference system. Fifty are a start.</source>
+        <translation>ポリゴン、座標系は自由。50 個から始められます。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons. Beyond them the label is unknown, and training does not look at it. Empty: everywhere.</source>
+        <translation>ポリゴン。その外ではラベルは不明で、学習は見ません。空：全体。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Preview only: the outlines of the tiles</source>
+        <translation>プレビューのみ：タイルの輪郭</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for test (0–0.9)</source>
+        <translation>テストの割合（0–0.9）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for validation (0–0.9)</source>
+        <translation>検証の割合（0–0.9）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The earlier of two images. Leave it empty for buildings.</source>
+        <translation>2 つの画像の前の方。建物なら空にしてください。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The image of the buildings, or the later of two images.</source>
+        <translation>建物の画像、または 2 つの画像の後の方。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The model “{}” has no task for these images; choose another.</source>
+        <translation>モデル「{}」にはこれらの画像に合う作業がありません。別のものを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that chooses the threshold of the fine-tuned model.</source>
+        <translation>微調整したモデルのしきい値を決めるラベルの割合。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that training never sees, to measure what it gained. 0: no test.</source>
+        <translation>学習が決して見ない、効果を測るためのラベルの割合。0：テストなし。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tile size must be a multiple of 32 pixels.</source>
+        <translation>タイルの大きさは 32 ピクセルの倍数でなければなりません。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tiles get the bands, the stretch and a pixel size that this model takes.</source>
+        <translation>タイルには、このモデルが受け取るバンド、引き伸ばし、ピクセルサイズを使います。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tile size (pixels)</source>
+        <translation>タイルの大きさ（ピクセル）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles</source>
+        <translation>タイル</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for test</source>
+        <translation>テスト用タイル</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for training</source>
+        <translation>学習用タイル</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for validation</source>
+        <translation>検証用タイル</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Train with: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</source>
+        <translation>学習コマンド：noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Training tiles</source>
+        <translation>学習タイル</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Writes tiles.gpkg alone, to look at the splits before anything else is written.</source>
+        <translation>他を書く前に分割を確かめられるよう、tiles.gpkg だけを書きます。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>training,fine-tune,labels,tiles,chips,dataset,deep learning,split,validation</source>
+        <translation>学習,微調整,ラベル,タイル,チップ,データセット,深層学習,分割,検証</translation>
     </message>
     <message>
         <location filename="../algorithms/feedback.py"/>
@@ -815,6 +1105,11 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
+        <source>A page with the verdict, pictures and figures. It is one file and needs no network.</source>
+        <translation>判定、絵、数値のページ。1 つのファイルで、ネットワークは要りません。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
         <source>A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all.</source>
         <translation>少なくとも 1 ピクセルがこの確率に達した斑点だけを残します（ヒステリシス）。誤検出が大きく減ります。未設定：モデル自身のしきい値ではモデルの値 {own}、他のしきい値ではなし。0 はすべて残します。</translation>
     </message>
@@ -847,6 +1142,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes.</source>
         <translation>輪郭を簡単または規則的にするために動かしてよい距離。0：動かさない。それらの形では 1 ピクセル。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>How to correct</source>
+        <translation>補正の方法</translation>
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
@@ -935,11 +1235,6 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
-        <source>Tile size (pixels)</source>
-        <translation>タイルの大きさ（ピクセル）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/parameters.py"/>
         <source>Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do.</source>
         <translation>どのポリゴンにも触れないタイルは飛ばし、外側のピクセルは nodata になります。座標系は何でもかまいません。</translation>
     </message>
@@ -962,6 +1257,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below.</source>
         <translation>exact：ピクセルの輪郭。simplified：角を減らす。regular：壁がほぼ直角な場所を直角に。ポリゴンの面積の増減は最大で 10 分の 1。auto：exact。下に距離を指定すれば simplified。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the earlier image. field: that, along a smooth field of shifts where the images support one.</source>
+        <translation>shift：写しに別の位置を書き、ピクセル値はそのまま。resampled：ピクセルを前の画像のピクセルに合わせる。field：画像が支持する場所で、滑らかなずれの場に沿って合わせる。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>

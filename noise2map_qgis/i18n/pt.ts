@@ -349,6 +349,141 @@
         <translation>«{text}» não são números de banda. Escreva-os como 3, 2, 1.</translation>
     </message>
     <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>&lt;p&gt;Says what to expect of a pair before Detect change runs: the ground both images cover, their pixel sizes beside those the model is made for, how much light and season differ, clouds and missing data, and by how much the later image lies off the earlier one. No model is run.&lt;/p&gt;&lt;h3&gt;Misregistration&lt;/h3&gt;&lt;p&gt;The shift is measured by phase correlation in up to 100 patches, and is told only if the patches agree. Where they do not (woods, water, fields, much change), the answer is that it cannot be told, and nothing is moved: a wrong shift is worse than none.&lt;/p&gt;&lt;p&gt;Where relief bends the images the shift may vary smoothly: a field. In woods it follows crowns and shadows, not the ground.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Report&lt;/b&gt;: a page with the verdict, both images, a checkerboard, arrows of the shifts found and the figures.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Image after, corrected&lt;/b&gt;, if you ask for it. &lt;i&gt;shift&lt;/i&gt; writes another position into a copy and leaves every pixel value; &lt;i&gt;resampled&lt;/i&gt; puts the pixels on those of the earlier image; &lt;i&gt;field&lt;/i&gt; also follows a smooth field, where the images support one.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Detect change can do the same by itself: its advanced parameter “Align the image after”.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Diz o que esperar de um par antes de executar «Detetar mudanças»: o terreno que ambas as imagens cobrem, os tamanhos de pixel ao lado daqueles para que o modelo é feito, quanto diferem a luz e a estação, nuvens e dados em falta, e quanto a imagem posterior está deslocada. Nenhum modelo corre.&lt;/p&gt;&lt;h3&gt;Registo defeituoso&lt;/h3&gt;&lt;p&gt;O deslocamento é medido por correlação de fase em até 100 recortes, e só é dito se os recortes concordarem. Onde não concordam (mata, água, campos, muita mudança), a resposta é que não se pode saber, e nada se move: um deslocamento errado é pior do que nenhum.&lt;/p&gt;&lt;p&gt;Onde o relevo deforma as imagens, o deslocamento pode variar suavemente: um campo. Na mata segue copas e sombras, não o chão.&lt;/p&gt;&lt;h3&gt;Saída&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Relatório&lt;/b&gt;: uma página com o veredicto, ambas as imagens, um xadrez, setas dos deslocamentos encontrados e os números.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Imagem posterior, corrigida&lt;/b&gt;, se a pedir. &lt;i&gt;shift&lt;/i&gt; escreve outra posição numa cópia e deixa cada valor de pixel; &lt;i&gt;resampled&lt;/i&gt; põe os pixels sobre os da imagem anterior; &lt;i&gt;field&lt;/i&gt; segue também um campo suave, onde as imagens o sustentam.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;«Detetar mudanças» pode fazer o mesmo sozinho: o seu parâmetro avançado «Alinhar a imagem posterior».&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Alignment to run Detect change with: off, shift or field</source>
+        <translation>Alinhamento com que executar «Detetar mudanças»: off, shift ou field</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image after</source>
+        <translation>Bandas da imagem posterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image before</source>
+        <translation>Bandas da imagem anterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Check pair</source>
+        <translation>Verificar o par</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Correlation of the grey values of both images</source>
+        <translation>Correlação dos cinzentos de ambas as imagens</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Difference of mean brightness (0–255)</source>
+        <translation>Diferença de brilho médio (0–255)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after</source>
+        <translation>Imagem posterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after, corrected</source>
+        <translation>Imagem posterior, corrigida</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image before</source>
+        <translation>Imagem anterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far east (0 if it cannot be told)</source>
+        <translation>Metros que a imagem posterior está demasiado a leste (0 se não se pode saber)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far north (0 if it cannot be told)</source>
+        <translation>Metros que a imagem posterior está demasiado a norte (0 se não se pode saber)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the earlier image (m)</source>
+        <translation>Tamanho do pixel da imagem anterior (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the later image (m)</source>
+        <translation>Tamanho do pixel da imagem posterior (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Says whether two images are fit for Detect change, and by how much the later one lies off.</source>
+        <translation>Diz se duas imagens servem para «Detetar mudanças», e quanto a posterior está deslocada.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's data that the later one has data for, too (0–1)</source>
+        <translation>Parte dos dados da imagem anterior para a qual a posterior também os tem (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's grid with data in both (0–1)</source>
+        <translation>Parte da grelha da imagem anterior com dados em ambas (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the earlier image: cloud, snow, glare (0–1)</source>
+        <translation>Parte branca e uniforme na imagem anterior: nuvens, neve, reflexos (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the later image (0–1)</source>
+        <translation>Parte branca e uniforme na imagem posterior (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The later image where it belongs. If no shift can be told, or it is less than half a pixel, this is the image as it is, and a warning says so.</source>
+        <translation>A imagem posterior no seu lugar. Se não se pode saber nenhum deslocamento, ou se for menor que meio pixel, é a imagem tal como é, e um aviso diz isso.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, east</source>
+        <translation>O mesmo em pixels, a leste</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, north</source>
+        <translation>O mesmo em pixels, a norte</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Uncertainty of the shift in pixels</source>
+        <translation>Incerteza do deslocamento em pixels</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Verdict: good, caution or problem</source>
+        <translation>Veredicto: good, caution ou problem</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the images support a smooth field of shifts</source>
+        <translation>Se as imagens sustentam um campo suave de deslocamentos</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the shift can be told</source>
+        <translation>Se o deslocamento se pode saber</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase correlation</source>
+        <translation>registo,corregisto,registo defeituoso,deslocamento,alinhamento,sobreposição,nuvens,qualidade,antes,depois,correlação de fase</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Escolha uma camada raster em «{field}».</translation>
@@ -440,16 +575,6 @@
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image after</source>
-        <translation>Bandas da imagem posterior</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image before</source>
-        <translation>Bandas da imagem anterior</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
         <source>Change mask</source>
         <translation>Máscara de mudança</translation>
     </message>
@@ -477,16 +602,6 @@
         <location filename="../algorithms/detect_change.py"/>
         <source>Detect change</source>
         <translation>Detetar mudanças</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image after</source>
-        <translation>Imagem posterior</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image before</source>
-        <translation>Imagem anterior</translation>
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
@@ -617,6 +732,181 @@
         <location filename="../algorithms/explain_change.py"/>
         <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
         <translation>«{text}» não são passos. Escreva-os como 0, 200, 600.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>&lt;p&gt;Cuts tiles from images and polygons into the folder that &lt;code&gt;noise2map train&lt;/code&gt; reads, to fine-tune a model on your own area.&lt;/p&gt;&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;One image for buildings; an image before and one after for change. &lt;b&gt;Labels&lt;/b&gt; are polygons of all buildings, or of all changes. Where you have not labelled everything, draw an &lt;b&gt;area&lt;/b&gt; inside which everything is labelled: beyond it nothing is learnt.&lt;/p&gt;&lt;h3&gt;Splits&lt;/h3&gt;&lt;p&gt;Neighbouring tiles look alike, so a model that is tested next to where it was trained seems better than it is. The tiles are therefore split by place: validation at one end of the area, training in the middle, test at the other end, and a gap of left-out ground between.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;p&gt;The folder, and in it &lt;code&gt;tiles.gpkg&lt;/code&gt; with the outline and the split of every tile. Look at it first with &lt;i&gt;Preview only&lt;/i&gt;; nothing else is written then.&lt;/p&gt;&lt;h3&gt;Training&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; outside of QGIS, then add RUN/bundle on the settings page.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Corta de imagens e polígonos os mosaicos da pasta que &lt;code&gt;noise2map train&lt;/code&gt; lê, para afinar um modelo na sua própria área.&lt;/p&gt;&lt;h3&gt;Entrada&lt;/h3&gt;&lt;p&gt;Uma imagem para edifícios; uma de antes e uma de depois para mudanças. As &lt;b&gt;etiquetas&lt;/b&gt; são polígonos de todos os edifícios, ou de todas as mudanças. Se não etiquetou tudo, desenhe uma &lt;b&gt;área&lt;/b&gt; em que tudo está etiquetado: para lá dela nada se aprende.&lt;/p&gt;&lt;h3&gt;Divisão&lt;/h3&gt;&lt;p&gt;Mosaicos vizinhos parecem-se, por isso um modelo testado ao lado de onde foi treinado parece melhor do que é. Os mosaicos são então divididos por lugar: validação numa ponta da área, treino no meio, teste na outra, e entre eles uma faixa de terreno deixada de fora.&lt;/p&gt;&lt;h3&gt;Saída&lt;/h3&gt;&lt;p&gt;A pasta, e nela &lt;code&gt;tiles.gpkg&lt;/code&gt; com o contorno e a parte de cada mosaico. Veja-o primeiro com &lt;i&gt;Só pré-visualização&lt;/i&gt;; nada mais é então escrito.&lt;/p&gt;&lt;h3&gt;Treino&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; fora do QGIS; depois adicione RUN/bundle na página de definições.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A multiple of 32. Smaller tiles follow a small area more closely.</source>
+        <translation>Um múltiplo de 32. Mosaicos menores seguem melhor uma área pequena.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A new or an empty folder.</source>
+        <translation>Uma pasta nova ou vazia.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Area in which everything is labelled</source>
+        <translation>Área em que tudo está etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Cuts tiles from your images and polygons, to fine-tune a model on your own area.</source>
+        <translation>Corta mosaicos das suas imagens e polígonos, para afinar um modelo na sua área.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Export training tiles</source>
+        <translation>Exportar mosaicos de treino</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Folder of tiles</source>
+        <translation>Pasta dos mosaicos</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Gap between splits (m; one tile if empty)</source>
+        <translation>Intervalo entre partes (m; um mosaico se vazio)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground left out between two splits, rounded up to whole tiles.</source>
+        <translation>Terreno deixado de fora entre duas partes, arredondado a mosaicos inteiros.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground sample distance of the tiles (m)</source>
+        <translation>Tamanho do pixel no terreno dos mosaicos (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image before (for change only)</source>
+        <translation>Imagem anterior (só para mudanças)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image, or image after</source>
+        <translation>Imagem, ou imagem posterior</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Labels: all buildings, or all changes</source>
+        <translation>Etiquetas: todos os edifícios, ou todas as mudanças</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Model to fine-tune</source>
+        <translation>Modelo a afinar</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons in any coordinate reference system. Fifty are a start.</source>
+        <translation>Polígonos em qualquer sistema de coordenadas. Cinquenta são um começo.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons. Beyond them the label is unknown, and training does not look at it. Empty: everywhere.</source>
+        <translation>Polígonos. Para lá deles a etiqueta é desconhecida, e o treino não olha. Vazio: em todo o lado.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Preview only: the outlines of the tiles</source>
+        <translation>Só pré-visualização: os contornos dos mosaicos</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for test (0–0.9)</source>
+        <translation>Parte para teste (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for validation (0–0.9)</source>
+        <translation>Parte para validação (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The earlier of two images. Leave it empty for buildings.</source>
+        <translation>A anterior de duas imagens. Deixe vazio para edifícios.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The image of the buildings, or the later of two images.</source>
+        <translation>A imagem dos edifícios, ou a posterior de duas.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The model “{}” has no task for these images; choose another.</source>
+        <translation>O modelo «{}» não tem tarefa para estas imagens; escolha outro.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that chooses the threshold of the fine-tuned model.</source>
+        <translation>A parte das etiquetas que escolhe o limiar do modelo afinado.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that training never sees, to measure what it gained. 0: no test.</source>
+        <translation>A parte das etiquetas que o treino nunca vê, para medir o ganho. 0: sem teste.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tile size must be a multiple of 32 pixels.</source>
+        <translation>O tamanho do mosaico tem de ser um múltiplo de 32 pixels.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tiles get the bands, the stretch and a pixel size that this model takes.</source>
+        <translation>Os mosaicos recebem as bandas, o esticamento e um tamanho de pixel que este modelo aceita.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tile size (pixels)</source>
+        <translation>Tamanho do mosaico (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles</source>
+        <translation>Mosaicos</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for test</source>
+        <translation>Mosaicos de teste</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for training</source>
+        <translation>Mosaicos de treino</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for validation</source>
+        <translation>Mosaicos de validação</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Train with: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</source>
+        <translation>Treinar com: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Training tiles</source>
+        <translation>Mosaicos de treino</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Writes tiles.gpkg alone, to look at the splits before anything else is written.</source>
+        <translation>Escreve só tiles.gpkg, para ver a divisão antes de escrever o resto.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>training,fine-tune,labels,tiles,chips,dataset,deep learning,split,validation</source>
+        <translation>treino,afinar,etiquetas,mosaicos,recortes,conjunto de dados,aprendizagem profunda,divisão,validação</translation>
     </message>
     <message>
         <location filename="../algorithms/feedback.py"/>
@@ -815,6 +1105,11 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
+        <source>A page with the verdict, pictures and figures. It is one file and needs no network.</source>
+        <translation>Uma página com o veredicto, vistas e números. É um só ficheiro e não precisa de rede.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
         <source>A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all.</source>
         <translation>Uma mancha só é mantida se pelo menos um dos seus pixels atingir esta probabilidade (histerese), o que tira muitos falsos alarmes. Não definido: a do modelo com o seu próprio limiar, {own}, e nenhuma com outro limiar. 0 mantém todas.</translation>
     </message>
@@ -847,6 +1142,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes.</source>
         <translation>Quanto um contorno se pode mover para ficar mais simples ou regular. 0: nada, ou um pixel nessas formas.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>How to correct</source>
+        <translation>Como corrigir</translation>
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
@@ -935,11 +1235,6 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
-        <source>Tile size (pixels)</source>
-        <translation>Tamanho do mosaico (pixels)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/parameters.py"/>
         <source>Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do.</source>
         <translation>Mosaicos que não tocam nenhum polígono são saltados, pixels de fora ficam sem dados. Qualquer sistema de coordenadas serve.</translation>
     </message>
@@ -962,6 +1257,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below.</source>
         <translation>exact: o contorno dos pixels. simplified: menos cantos. regular: ângulos retos onde as paredes quase o são, com no máximo um décimo da área de um polígono perdida ou acrescentada. auto: exact, ou simplified se abaixo se der uma distância.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the earlier image. field: that, along a smooth field of shifts where the images support one.</source>
+        <translation>shift: outra posição é escrita numa cópia, cada valor de pixel fica. resampled: os pixels são postos sobre os da imagem anterior. field: isso, segundo um campo suave de deslocamentos onde as imagens o sustentam.</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>

@@ -349,6 +349,141 @@
         <translation>”{text}” är inga bandnummer. Skriv dem som 3, 2, 1.</translation>
     </message>
     <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>&lt;p&gt;Says what to expect of a pair before Detect change runs: the ground both images cover, their pixel sizes beside those the model is made for, how much light and season differ, clouds and missing data, and by how much the later image lies off the earlier one. No model is run.&lt;/p&gt;&lt;h3&gt;Misregistration&lt;/h3&gt;&lt;p&gt;The shift is measured by phase correlation in up to 100 patches, and is told only if the patches agree. Where they do not (woods, water, fields, much change), the answer is that it cannot be told, and nothing is moved: a wrong shift is worse than none.&lt;/p&gt;&lt;p&gt;Where relief bends the images the shift may vary smoothly: a field. In woods it follows crowns and shadows, not the ground.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Report&lt;/b&gt;: a page with the verdict, both images, a checkerboard, arrows of the shifts found and the figures.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Image after, corrected&lt;/b&gt;, if you ask for it. &lt;i&gt;shift&lt;/i&gt; writes another position into a copy and leaves every pixel value; &lt;i&gt;resampled&lt;/i&gt; puts the pixels on those of the earlier image; &lt;i&gt;field&lt;/i&gt; also follows a smooth field, where the images support one.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Detect change can do the same by itself: its advanced parameter “Align the image after”.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Säger vad som kan väntas av ett par innan ”Upptäck förändringar” körs: marken som båda bilderna täcker, deras pixelstorlekar bredvid dem som modellen är gjord för, hur mycket ljus och årstid skiljer sig, moln och saknade data, och hur mycket den senare bilden ligger vid sidan av den tidigare. Ingen modell körs.&lt;/p&gt;&lt;h3&gt;Felpassning&lt;/h3&gt;&lt;p&gt;Förskjutningen mäts med faskorrelation i upp till 100 utsnitt, och anges bara om utsnitten är överens. Där de inte är det (skog, vatten, fält, mycket förändring) är svaret att den inte kan avgöras, och inget flyttas: en felaktig förskjutning är värre än ingen.&lt;/p&gt;&lt;p&gt;Där reliefen böjer bilderna kan förskjutningen variera jämnt: ett fält. I skog följer det kronor och skuggor, inte marken.&lt;/p&gt;&lt;h3&gt;Utdata&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;&lt;b&gt;Rapport&lt;/b&gt;: en sida med omdömet, båda bilderna, ett schackbräde, pilar för de funna förskjutningarna och siffrorna.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Bild efter, rättad&lt;/b&gt;, om du ber om den. &lt;i&gt;shift&lt;/i&gt; skriver ett annat läge i en kopia och lämnar varje pixelvärde; &lt;i&gt;resampled&lt;/i&gt; lägger pixlarna på den tidigare bildens; &lt;i&gt;field&lt;/i&gt; följer även ett jämnt fält, där bilderna stöder ett.&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;”Upptäck förändringar” kan göra detsamma själv: dess avancerade parameter ”Passa in bilden efter”.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Alignment to run Detect change with: off, shift or field</source>
+        <translation>Inpassning att köra ”Upptäck förändringar” med: off, shift eller field</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image after</source>
+        <translation>Band i bilden efter</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Bands of the image before</source>
+        <translation>Band i bilden före</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Check pair</source>
+        <translation>Kontrollera paret</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Correlation of the grey values of both images</source>
+        <translation>Korrelation mellan bildernas gråvärden</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Difference of mean brightness (0–255)</source>
+        <translation>Skillnad i medelljusstyrka (0–255)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after</source>
+        <translation>Bild efter</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image after, corrected</source>
+        <translation>Bild efter, rättad</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Image before</source>
+        <translation>Bild före</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far east (0 if it cannot be told)</source>
+        <translation>Meter som den senare bilden ligger för långt österut (0 om det inte kan avgöras)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Metres by which the later image lies too far north (0 if it cannot be told)</source>
+        <translation>Meter som den senare bilden ligger för långt norrut (0 om det inte kan avgöras)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the earlier image (m)</source>
+        <translation>Den tidigare bildens pixelstorlek (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Pixel size of the later image (m)</source>
+        <translation>Den senare bildens pixelstorlek (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Says whether two images are fit for Detect change, and by how much the later one lies off.</source>
+        <translation>Säger om två bilder duger för ”Upptäck förändringar”, och hur mycket den senare ligger vid sidan av.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's data that the later one has data for, too (0–1)</source>
+        <translation>Andel av den tidigare bildens data där även den senare har data (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share of the earlier image's grid with data in both (0–1)</source>
+        <translation>Andel av den tidigare bildens rutnät med data i båda (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the earlier image: cloud, snow, glare (0–1)</source>
+        <translation>Andel som är vit och jämn i den tidigare bilden: moln, snö, blänk (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Share that is white and even in the later image (0–1)</source>
+        <translation>Andel som är vit och jämn i den senare bilden (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The later image where it belongs. If no shift can be told, or it is less than half a pixel, this is the image as it is, and a warning says so.</source>
+        <translation>Den senare bilden där den hör hemma. Om ingen förskjutning kan avgöras, eller den är mindre än en halv pixel, är det bilden som den är, och en varning säger det.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, east</source>
+        <translation>Detsamma i pixlar, österut</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>The same in pixels, north</source>
+        <translation>Detsamma i pixlar, norrut</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Uncertainty of the shift in pixels</source>
+        <translation>Förskjutningens osäkerhet i pixlar</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Verdict: good, caution or problem</source>
+        <translation>Omdöme: good, caution eller problem</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the images support a smooth field of shifts</source>
+        <translation>Om bilderna stöder ett jämnt fält av förskjutningar</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>Whether the shift can be told</source>
+        <translation>Om förskjutningen kan avgöras</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/check_pair.py"/>
+        <source>registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase correlation</source>
+        <translation>registrering,samregistrering,felpassning,förskjutning,inpassning,överlapp,moln,kvalitet,före,efter,faskorrelation</translation>
+    </message>
+    <message>
         <location filename="../algorithms/checks.py"/>
         <source>Choose a raster layer in “{field}”.</source>
         <translation>Välj ett rasterlager i ”{field}”.</translation>
@@ -440,16 +575,6 @@
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image after</source>
-        <translation>Band i bilden efter</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Bands of the image before</source>
-        <translation>Band i bilden före</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
         <source>Change mask</source>
         <translation>Förändringsmask</translation>
     </message>
@@ -477,16 +602,6 @@
         <location filename="../algorithms/detect_change.py"/>
         <source>Detect change</source>
         <translation>Upptäck förändringar</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image after</source>
-        <translation>Bild efter</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/detect_change.py"/>
-        <source>Image before</source>
-        <translation>Bild före</translation>
     </message>
     <message>
         <location filename="../algorithms/detect_change.py"/>
@@ -617,6 +732,181 @@
         <location filename="../algorithms/explain_change.py"/>
         <source>“{text}” are no timesteps. Write them as 0, 200, 600.</source>
         <translation>”{text}” är inga tidssteg. Skriv dem som 0, 200, 600.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>&lt;p&gt;Cuts tiles from images and polygons into the folder that &lt;code&gt;noise2map train&lt;/code&gt; reads, to fine-tune a model on your own area.&lt;/p&gt;&lt;h3&gt;Input&lt;/h3&gt;&lt;p&gt;One image for buildings; an image before and one after for change. &lt;b&gt;Labels&lt;/b&gt; are polygons of all buildings, or of all changes. Where you have not labelled everything, draw an &lt;b&gt;area&lt;/b&gt; inside which everything is labelled: beyond it nothing is learnt.&lt;/p&gt;&lt;h3&gt;Splits&lt;/h3&gt;&lt;p&gt;Neighbouring tiles look alike, so a model that is tested next to where it was trained seems better than it is. The tiles are therefore split by place: validation at one end of the area, training in the middle, test at the other end, and a gap of left-out ground between.&lt;/p&gt;&lt;h3&gt;Output&lt;/h3&gt;&lt;p&gt;The folder, and in it &lt;code&gt;tiles.gpkg&lt;/code&gt; with the outline and the split of every tile. Look at it first with &lt;i&gt;Preview only&lt;/i&gt;; nothing else is written then.&lt;/p&gt;&lt;h3&gt;Training&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; outside of QGIS, then add RUN/bundle on the settings page.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Skär ur bilder och polygoner ut rutor till mappen som &lt;code&gt;noise2map train&lt;/code&gt; läser, för att finjustera en modell på ditt eget område.&lt;/p&gt;&lt;h3&gt;Indata&lt;/h3&gt;&lt;p&gt;En bild för byggnader; en bild före och en efter för förändringar. &lt;b&gt;Etiketter&lt;/b&gt; är polygoner över alla byggnader, eller alla förändringar. Om du inte har etiketterat allt, rita ett &lt;b&gt;område&lt;/b&gt; där allt är etiketterat: utanför lärs inget in.&lt;/p&gt;&lt;h3&gt;Uppdelning&lt;/h3&gt;&lt;p&gt;Grannrutor liknar varandra, så en modell som testas intill där den tränades verkar bättre än den är. Rutorna delas därför efter plats: validering i ena änden av området, träning i mitten, test i den andra, och ett glapp av utelämnad mark emellan.&lt;/p&gt;&lt;h3&gt;Utdata&lt;/h3&gt;&lt;p&gt;Mappen, och i den &lt;code&gt;tiles.gpkg&lt;/code&gt; med varje rutas kontur och del. Se på den först med &lt;i&gt;Bara förhandsvisning&lt;/i&gt;; då skrivs inget annat.&lt;/p&gt;&lt;h3&gt;Träning&lt;/h3&gt;&lt;p&gt;&lt;code&gt;noise2map train FOLDER --gsd GSD --start noise2map-lite --minutes 10 -o RUN&lt;/code&gt; utanför QGIS; lägg sedan till RUN/bundle på inställningssidan.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A multiple of 32. Smaller tiles follow a small area more closely.</source>
+        <translation>En multipel av 32. Mindre rutor följer ett litet område bättre.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>A new or an empty folder.</source>
+        <translation>En ny eller tom mapp.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Area in which everything is labelled</source>
+        <translation>Område där allt är etiketterat</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Cuts tiles from your images and polygons, to fine-tune a model on your own area.</source>
+        <translation>Skär rutor ur dina bilder och polygoner, för att finjustera en modell på ditt område.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Export training tiles</source>
+        <translation>Exportera träningsrutor</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Folder of tiles</source>
+        <translation>Rutornas mapp</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Gap between splits (m; one tile if empty)</source>
+        <translation>Glapp mellan delar (m; en ruta om tomt)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground left out between two splits, rounded up to whole tiles.</source>
+        <translation>Mark som utelämnas mellan två delar, avrundad uppåt till hela rutor.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Ground sample distance of the tiles (m)</source>
+        <translation>Rutornas pixelstorlek på marken (m)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image before (for change only)</source>
+        <translation>Bild före (bara för förändringar)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Image, or image after</source>
+        <translation>Bild, eller bild efter</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Labels: all buildings, or all changes</source>
+        <translation>Etiketter: alla byggnader, eller alla förändringar</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Model to fine-tune</source>
+        <translation>Modell att finjustera</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons in any coordinate reference system. Fifty are a start.</source>
+        <translation>Polygoner i valfritt koordinatsystem. Femtio är en början.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Polygons. Beyond them the label is unknown, and training does not look at it. Empty: everywhere.</source>
+        <translation>Polygoner. Utanför är etiketten okänd, och träningen ser inte dit. Tomt: överallt.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Preview only: the outlines of the tiles</source>
+        <translation>Bara förhandsvisning: rutornas konturer</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for test (0–0.9)</source>
+        <translation>Andel för test (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Share for validation (0–0.9)</source>
+        <translation>Andel för validering (0–0.9)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The earlier of two images. Leave it empty for buildings.</source>
+        <translation>Den tidigare av två bilder. Lämna tomt för byggnader.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The image of the buildings, or the later of two images.</source>
+        <translation>Bilden av byggnaderna, eller den senare av två bilder.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The model “{}” has no task for these images; choose another.</source>
+        <translation>Modellen ”{}” har ingen uppgift för dessa bilder; välj en annan.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that chooses the threshold of the fine-tuned model.</source>
+        <translation>Andelen av etiketterna som väljer den finjusterade modellens tröskel.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The share of the labels that training never sees, to measure what it gained. 0: no test.</source>
+        <translation>Andelen av etiketterna som träningen aldrig ser, för att mäta vinsten. 0: inget test.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tile size must be a multiple of 32 pixels.</source>
+        <translation>Rutstorleken måste vara en multipel av 32 pixlar.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>The tiles get the bands, the stretch and a pixel size that this model takes.</source>
+        <translation>Rutorna får banden, sträckningen och en pixelstorlek som denna modell tar.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tile size (pixels)</source>
+        <translation>Rutstorlek (pixlar)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles</source>
+        <translation>Rutor</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for test</source>
+        <translation>Rutor för test</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for training</source>
+        <translation>Rutor för träning</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Tiles for validation</source>
+        <translation>Rutor för validering</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Train with: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</source>
+        <translation>Träna med: noise2map train {folder} --gsd {gsd:.3g} --start {model} --minutes 10 -o RUN</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Training tiles</source>
+        <translation>Träningsrutor</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>Writes tiles.gpkg alone, to look at the splits before anything else is written.</source>
+        <translation>Skriver bara tiles.gpkg, för att se på uppdelningen innan något annat skrivs.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/export_training.py"/>
+        <source>training,fine-tune,labels,tiles,chips,dataset,deep learning,split,validation</source>
+        <translation>träning,finjustera,etiketter,rutor,utsnitt,datamängd,djupinlärning,uppdelning,validering</translation>
     </message>
     <message>
         <location filename="../algorithms/feedback.py"/>
@@ -815,6 +1105,11 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
+        <source>A page with the verdict, pictures and figures. It is one file and needs no network.</source>
+        <translation>En sida med omdöme, bilder och siffror. Den är en enda fil och behöver inget nätverk.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
         <source>A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes many false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 keeps all.</source>
         <translation>En fläck behålls bara om minst en av dess pixlar når denna sannolikhet (hysteres), vilket tar bort många falsklarm. Inte angivet: modellens med dess egen tröskel, {own}, och ingen med en annan. 0 behåller alla.</translation>
     </message>
@@ -847,6 +1142,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>How far an outline may move to become simpler or regular. 0: not at all, or one pixel for those shapes.</source>
         <translation>Hur långt en kontur får flyttas för att bli enklare eller regelbunden. 0: inte alls, eller en pixel för de formerna.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>How to correct</source>
+        <translation>Hur det rättas</translation>
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
@@ -935,11 +1235,6 @@
     </message>
     <message>
         <location filename="../algorithms/parameters.py"/>
-        <source>Tile size (pixels)</source>
-        <translation>Rutstorlek (pixlar)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/parameters.py"/>
         <source>Tiles that touch no polygon are skipped, pixels outside become no data. Any coordinate system will do.</source>
         <translation>Rutor som inte rör någon polygon hoppas över, pixlar utanför blir nodata. Alla koordinatsystem går bra.</translation>
     </message>
@@ -962,6 +1257,11 @@
         <location filename="../algorithms/parameters.py"/>
         <source>exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are nearly so, with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is given below.</source>
         <translation>exact: pixlarnas kontur. simplified: färre hörn. regular: räta vinklar där väggar nästan är det, med högst en tiondel av en polygons area förlorad eller tillagd. auto: exact, eller simplified om ett avstånd anges nedan.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/parameters.py"/>
+        <source>shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the earlier image. field: that, along a smooth field of shifts where the images support one.</source>
+        <translation>shift: ett annat läge skrivs i en kopia, varje pixelvärde blir kvar. resampled: pixlarna läggs på den tidigare bildens. field: det, längs ett jämnt fält av förskjutningar där bilderna stöder ett.</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>
