@@ -97,6 +97,11 @@ package: setup ## the ZIP that QGIS installs from, in dist
 sbom: ## the software bill of materials (CycloneDX JSON), in dist
 	@$(SYSTEM_PYTHON) .ci/sbom.py dist
 
+.PHONY: translations
+translations: ## bring noise2map_qgis/i18n up to date with the code, and pack the .qm files
+	@$(SYSTEM_PYTHON) .ci/translations.py update
+	@$(SYSTEM_PYTHON) .ci/translations.py release
+
 # The user's own pair: make demo BEFORE=/path/before.tif AFTER=/path/after.tif
 BEFORE ?=
 AFTER ?=

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from qgis.core import QgsProcessingProvider
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from . import paths
@@ -16,6 +15,7 @@ from .algorithms.explain_change import ExplainChange
 from .algorithms.export_training import ExportTraining
 from .algorithms.sample_points import SamplePoints
 from .algorithms.segment_buildings import SegmentBuildings
+from .translation import tr
 
 ICON = "icons/noise2map.svg"
 
@@ -30,7 +30,7 @@ class Noise2MapProvider(QgsProcessingProvider):
         return "Noise2Map"
 
     def longName(self):
-        return QCoreApplication.translate("Noise2Map", "Noise2Map – change and buildings from imagery")
+        return tr("Noise2Map – change and buildings from imagery")
 
     def icon(self):
         return QIcon(self.svgIconPath())

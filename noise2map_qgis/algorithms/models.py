@@ -43,7 +43,7 @@ def choice_html(bundles: list[Bundle], task: str) -> str:
             if metric["split"] == "test" and "f1" in metric
         ]
         if scores:
-            row += " " + tr("F1 on places it never saw: {scores}.").format(scores=", ".join(scores))
+            row += " " + tr("F1 on test data: {scores}.").format(scores=", ".join(scores))
         rows.append(f"<li>{row}</li>")
     return f"<ul>{''.join(rows)}</ul>"
 
@@ -61,7 +61,9 @@ def describe(bundle: Bundle, task: str) -> str:
         ),
     ]
     if card.views > 1:
-        lines.append(tr("Averages over {views} turned views, unless you choose otherwise.").format(views=card.views))
+        lines.append(
+            tr("Test-time augmentation with {views} views, unless you choose otherwise.").format(views=card.views)
+        )
     text = "<p>" + "<br>".join(lines) + "</p>"
     if bundle.known_failures:
         failures = "".join(f"<li>{escape(failure)}</li>" for failure in bundle.known_failures)

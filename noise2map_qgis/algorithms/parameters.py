@@ -186,7 +186,7 @@ def advanced_parameters(
         tr("Where the model runs. auto: the fastest one that works here. The log says which one really ran."),
     )
     yield _advanced(
-        _words(ParameterNames.VIEWS, tr("Average over turned views"), (AUTO, *map(str, VIEWS)), AUTO),
+        _words(ParameterNames.VIEWS, tr("Test-time augmentation (views)"), (AUTO, *map(str, VIEWS)), AUTO),
         tr(
             "The model looks at every tile so many times, turned and mirrored, and the mean of its answers is the map: "
             "fewer mistakes, for about that many times the time. auto: as the model asks. 1: once, the fastest. "

@@ -79,9 +79,9 @@ class SegmentBuildings(InferenceAlgorithm):
             "<li><b>Building mask</b>, if you ask for it: the same as a raster of 0 and 1.</li></ul>"
             "<h3>Hints</h3>"
             "<ul><li>Sheds and cars in the result: raise the smallest area kept.</li>"
-            "<li>False alarms: ask more of the surest pixel of a patch. Faint roofs missing: ask less of it.</li>"
+            "<li>False alarms: raise the high threshold. Faint roofs missing: lower it.</li>"
             "<li>Ragged outlines: choose the regular shape, among the advanced parameters.</li>"
-            "<li>More careful, and slower: average over 4 or 8 turned views, among the advanced parameters.</li>"
+            "<li>More accurate, and slower: test-time augmentation with 4 or 8 views (advanced parameters).</li>"
             "<li>A first look at a large image: choose a small extent. A full run gives the pixels in it the same "
             "probability.</li></ul>"
         )

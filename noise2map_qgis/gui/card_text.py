@@ -26,7 +26,7 @@ def card_html(bundle: Bundle) -> str:
         _fact(tr("Licence"), " – ".join(part for part in (licence_in_words(bundle), bundle.licence.note) if part)),
     ]
     parts += [_task(task, card) for task, card in bundle.tasks.items()]
-    parts.append(_data(tr("Learned from"), bundle.training))
+    parts.append(_data(tr("Trained on"), bundle.training))
     chose = bundle.card["properties"].get("noise2map:validation", ())
     parts.append(_data(tr("Timestep and threshold chosen on"), chose))
     parts.append(_fact(tr("Without noise"), str(bundle.card["properties"].get("noise2map:control", ""))))
@@ -44,9 +44,9 @@ def _task(task: str, card: TaskCard) -> str:
         low=card.gsd[0], high=card.gsd[1], bands=", ".join(card.bands), threshold=card.threshold
     )
     if card.high_threshold:
-        facts += tr("; surest pixel of a patch {high_threshold:g} at least").format(high_threshold=card.high_threshold)
+        facts += tr("; high threshold {high_threshold:g}").format(high_threshold=card.high_threshold)
     if card.views > 1:
-        facts += tr("; averages over {views} turned views").format(views=card.views)
+        facts += tr("; test-time augmentation with {views} views").format(views=card.views)
     scored = [metric for metric in card.metrics if {"f1", "iou"} <= set(metric)]
     # Tests first: nothing was chosen on them.
     scored.sort(key=lambda metric: metric["split"] != "test")
@@ -58,9 +58,9 @@ def _score(metric: dict[str, Any]) -> str:
     text = tr("{data} ({split}): F1 {f1:.2f}, IoU {iou:.2f}").format(**metric)
     if "f1_interval" in metric:
         low, high = metric["f1_interval"]
-        text += tr("; F1 {low:.2f} to {high:.2f} had other scenes been drawn").format(low=low, high=high)
+        text += tr("; 95 % CI of F1 {low:.2f} to {high:.2f}").format(low=low, high=high)
         if "interval_over" in metric:
-            text += tr(" ({over} here)").format(over=metric["interval_over"])
+            text += tr(" (over {over})").format(over=metric["interval_over"])
     return text
 
 

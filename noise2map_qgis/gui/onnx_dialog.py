@@ -94,7 +94,7 @@ class OnnxDialog(QDialog):
         self.scale.setCurrentIndex(max(0, self.scale.findData(known)))
         self.channel = QComboBox()
         self.channel.addItem(tr("(choose)"), None)
-        for number, label in enumerate(draft.classes or ("0", "1")[: 1 + (draft.channel or 0)]):
+        for number, label in enumerate(draft.classes or _unnamed(draft)):
             self.channel.addItem(label, number)
         self.channel.setCurrentIndex(max(0, self.channel.findData(draft.channel)))
         self.threshold = QDoubleSpinBox()
@@ -154,6 +154,8 @@ class OnnxDialog(QDialog):
     def _say(self, text: str) -> None:
         self.status.setText(text)
         self.status.show()
+        # Qt does not make room for lines that wrap.
+        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
 
 
 def _fields() -> dict[str, str]:
@@ -166,6 +168,11 @@ def _fields() -> dict[str, str]:
         "channel": tr("class that is mapped"),
         "licence": tr("licence"),
     }
+
+
+def _unnamed(draft: Draft) -> tuple[str, ...]:
+    """Return what the classes of a network are called that does not name them."""
+    return (tr("the only one"),) if not draft.channel else (tr("background"), tr("the other one"))
 
 
 def _metres(value: float) -> QDoubleSpinBox:

@@ -71,7 +71,7 @@ class SettingsPage(QgsOptionsPageWidget):
     def _models_box(self) -> QGroupBox:
         box = QGroupBox(tr("Models"))
         self.models = QTreeWidget()
-        self.models.setHeaderLabels([tr("Model"), tr("Name in the forms"), tr("Does"), tr("Licence"), tr("From")])
+        self.models.setHeaderLabels([tr("Model"), tr("Name in algorithms"), tr("Does"), tr("Licence"), tr("From")])
         self.models.setRootIsDecorated(False)
         self.models.setUniformRowHeights(True)
         self.models.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -169,7 +169,7 @@ class SettingsPage(QgsOptionsPageWidget):
         dialog.open()
 
     def _show_added(self, bundle: Bundle) -> None:
-        self._say(tr("Added “{title}”. It is in the forms' list of models now.").format(title=bundle.title))
+        self._say(tr("Added “{title}”. It can be chosen in the algorithms now.").format(title=bundle.title))
         self.show_models(select=bundle.name)
 
     def _choose_folder(self):

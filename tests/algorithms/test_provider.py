@@ -105,7 +105,7 @@ def test_the_choice_and_its_licences_stand_above_the_rest_of_the_help(provider, 
 def test_the_help_tells_the_models_views(provider, home):
     assert "Averages over 8" not in provider.algorithm("detectchange").shortHelpString()
     make_bundle(home / "models", "averaging", views=8)
-    assert "Averages over 8 turned views" in provider.algorithm("detectchange").shortHelpString()
+    assert "Test-time augmentation with 8 views" in provider.algorithm("detectchange").shortHelpString()
 
 
 def test_icons_and_styles_are_there(provider):

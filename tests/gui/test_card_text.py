@@ -16,7 +16,7 @@ def test_figures_say_of_what_and_how_sure(tmp_path):
     told = {**bundle.card, "properties": {**bundle.card["properties"], "noise2map:control": "F1 <0.56> & no better."}}
     page = card_html(dataclasses.replace(bundle, tasks={"change": task}, card=told))
     assert "<li>Rio (test): F1 0.66, IoU 0.49</li>" in page
-    assert "F1 0.66, IoU 0.49; F1 0.55 to 0.75 had other scenes been drawn</li>" in page
+    assert "F1 0.66, IoU 0.49; 95 % CI of F1 0.55 to 0.75</li>" in page
     assert "<b>Without noise:</b> F1 &lt;0.56&gt; &amp; no better." in page
     assert "Without noise" not in card_html(bundle)
 
@@ -35,7 +35,7 @@ def test_what_taught_what_chose_and_the_licence_are_told_apart(tmp_path):
     page = card_html(dataclasses.replace(bundle, card=told, tasks={"change": task}, licence=licence))
     assert "<b>Licence:</b> CC BY 4.0 (open) – Trained on open images." in page
     assert "<b>Timestep and threshold chosen on</b></p><ul><li>town (academic use)</li></ul>" in page
-    assert page.index("Learned from") < page.index("chosen on")
-    assert "F1 0.80 to 0.95 had other scenes been drawn (3 scenes here)" in page
+    assert page.index("Trained on") < page.index("chosen on")
+    assert "95 % CI of F1 0.80 to 0.95 (over 3 scenes)" in page
     assert page.index("Rio (test)") < page.index("Town (validation)")
     assert "chosen on" not in card_html(bundle)
