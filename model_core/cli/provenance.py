@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+from osgeo import osr
 from rich.table import Table
 
 from model_core.cli.terminal import terminal
@@ -47,7 +48,7 @@ def command_of(provenance: Provenance, output: Path) -> str:
             words += [option, ",".join(map(str, image["bands"]))]
     for area in provenance.areas:
         if "extent" in area:
-            words += ["--area", ",".join(map(_text, area["extent"]))]
+            words += ["--area", _extent(area)]
         if area.get("source"):
             words += ["--area-layer", area["source"]]
     return shlex.join(words)
@@ -75,12 +76,9 @@ def differences(provenance: Provenance) -> list[str]:
                     f"QGIS had replaced {', '.join(replaced)} of {image['path']}, for which there is no option."
                 )
     for area in provenance.areas:
-        if "extent" in area:
-            name = area["crs"].split('"')[1] if '"' in area["crs"] else "unknown"
-            found.append(
-                f"The area is in {name}; --area is read in the coordinate reference system of the first image."
-            )
-        elif not area.get("source"):
+        if "extent" in area and not _authority(area["crs"]):
+            found.append("The CRS of the area has no code; --area is read in the CRS of the first image.")
+        if "extent" not in area and not area.get("source"):
             found.append(f"The area was {area['polygons']} polygon(s) that lie in no file.")
     return found
 
@@ -110,6 +108,22 @@ def show(provenance: Provenance, output: Path) -> None:
     console.print(command_of(provenance, output), soft_wrap=True)
     for sentence in differences(provenance):
         console.print(sentence, style="yellow")
+
+
+def _extent(area: dict[str, Any]) -> str:
+    """Return an extent as QGIS writes it, with its CRS, or as four numbers where the CRS has no code."""
+    xmin, ymin, xmax, ymax = map(_text, area["extent"])
+    code = _authority(area["crs"])
+    return f"{xmin},{xmax},{ymin},{ymax} [{code}]" if code else f"{xmin},{ymin},{xmax},{ymax}"
+
+
+def _authority(wkt: str) -> str:
+    """Return the code of a CRS such as EPSG:32614, "" if it has none."""
+    reference = osr.SpatialReference()
+    with gdal_exceptions():
+        reference.ImportFromWkt(wkt)
+        name, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
+    return f"{name}:{code}" if name and code else ""
 
 
 def _text(value: object) -> str:
