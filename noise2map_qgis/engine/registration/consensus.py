@@ -17,14 +17,14 @@ from .phase_correlation import find_peak
 
 # Fewer patches cannot confirm each other.
 _FEWEST = 4
-# How far the summed peak must stand out. Sums of unrelated images reach 5 (docs/registration.md), real pairs that agree 8 and more.
+# How far the summed peak must stand out. Sums of unrelated images reach 4, of real pairs that agree 8 and more.
 _HEIGHT = 7.0
 # Grey values and gradients, summed apart, must give one shift to so many pixels.
 _AGREEMENT = 1.0
 # The sum is repeated with patches drawn with replacement (the bootstrap; Efron 1979); the median of how far the shift moves is
 # its uncertainty, and above this many pixels there is no consensus.
 _DRAWS = 40
-_UNCERTAIN = 0.75
+_UNCERTAIN = 0.5
 
 
 @dataclass(frozen=True)
