@@ -9,6 +9,8 @@ import numpy as np
 
 # A pair of products is added in 16 bits by processors without VNNI instructions: 255 * 128 is the most that fits.
 _MOST_OF_A_PAIR = 128
+# A channel's step this many times under its bias is nothing: the limit knows no scale, so that it is one for every task.
+_SWITCHED_OFF = 2**22
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def byte_weights(weight: np.ndarray, bias: np.ndarray, groups: int, scale: float
         steps = np.maximum(steps, pairs.max((1, 2, 3)) / _MOST_OF_A_PAIR)
     # A channel of zeros still needs a step, one that its bias fits 32 bits in.
     least = np.abs(bias) / scale / 2**30 + 1e-12
-    nothing = steps < least
+    nothing = steps < np.maximum(least, np.abs(bias) / _SWITCHED_OFF)
     steps = np.maximum(steps, least).astype(np.float32)
     values = np.clip(np.round(weight / steps[:, None, None, None]), -127, 127)
     # What is left of a channel that training switched off is lost in its bias. As zeros it is the same for every task,
