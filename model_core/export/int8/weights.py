@@ -9,6 +9,9 @@ import numpy as np
 
 # Processors without VNNI instructions add a pair of products in 16 bits: 255 * 128 is the largest sum that fits.
 _LARGEST_PAIR = 128
+# A channel whose step is this many times smaller than its bias is switched off. The limit does not depend on the scale
+# of the input, so that a channel is switched off for every task alike.
+_SWITCHED_OFF = 2**22
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def byte_weights(weight: np.ndarray, bias: np.ndarray, groups: int, scale: float
         steps = np.maximum(steps, pairs.max((1, 2, 3)) / _LARGEST_PAIR)
     # A channel of zeros also needs a step, for which its bias fits into 32 bits.
     least = np.abs(bias) / scale / 2**30 + 1e-12
-    nothing = steps < least
+    nothing = steps < np.maximum(least, np.abs(bias) / _SWITCHED_OFF)
     steps = np.maximum(steps, least).astype(np.float32)
     values = np.clip(np.round(weight / steps[:, None, None, None]), -127, 127)
     # The weights of a channel that training switched off are negligible against its bias. As zeros they are equal
