@@ -101,7 +101,7 @@ def area_of_polygons(layer: str | os.PathLike[str]) -> Area:
             f"The area layer {path} ({of}) has no coordinate reference system; choose a polygon layer with one."
         )
     name = f"{len(polygons)} polygon(s) of {Path(path).name} (layer {of})"
-    return Area(wkt, polygons=polygons, source=os.path.abspath(path), name=name)
+    return Area(wkt, polygons=polygons, source=f"{os.path.abspath(path)}|layername={of}", name=name)
 
 
 def _split(text: str) -> tuple[str, str, int | None]:

@@ -17,6 +17,7 @@ from noise2map_qgis.engine.model.bundle import Bundle
 from noise2map_qgis.engine.output.geopackage import GeoPackageLayer
 from noise2map_qgis.engine.output.inputs import files_of
 from noise2map_qgis.engine.predict import Area, Source, run
+from noise2map_qgis.engine.raster.area_files import area_of_polygons
 from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 from tests.engine.making import METRE_GRID, UTM, Recorder, reference, source, town, write_raster
 from tests.engine.running import job, left_behind
@@ -254,3 +255,13 @@ def test_a_table_that_is_no_layer_is_not_replaced(
     shutil.copy(pair[0].path, path)
     with pytest.raises(OutputError, match="is no GeoPackage"):
         run(job(difference, pair, tmp_path, polygons=GeoPackageLayer(path, "ortho")), Recorder())
+
+
+def test_an_area_layer_says_which_layer_it_is(difference: Bundle, pair: tuple[Source, Source], tmp_path: Path) -> None:
+    path = zones(tmp_path / "zones.gpkg", "zones")
+    area = area_of_polygons(path)
+    assert area.source == f"{path}|layername=zones"
+    with pytest.raises(OutputError, match="is the layer 'zones.gpkg' itself"):
+        run(job(difference, pair, tmp_path, polygons=GeoPackageLayer(path, "zones"), areas=(area,)), Recorder())
+    result = run(job(difference, pair, tmp_path, polygons=GeoPackageLayer(path, "changes"), areas=(area,)), Recorder())
+    assert layers_of(path) == {"zones": 1, "changes": result.polygon_count}
