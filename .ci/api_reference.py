@@ -17,7 +17,8 @@ sys.path.insert(0, str(ROOT))
 
 OPENING = """# API reference
 
-Made from the docstrings by `.ci/api_reference.py`; edit those. Everything here is imported from `noise2map_qgis.engine`.
+Made from the docstrings by `.ci/api_reference.py`; edit those. Everything here is imported
+from `noise2map_qgis.engine`.
 [python.md](python.md) shows how the parts are used together.
 """
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Prints pip constraints: the exact versions of pins.txt, and numpy at the version the system's GDAL and QGIS were built with.
+"""Prints pip constraints: the exact versions of pins.txt, and numpy at the version the system's GDAL and QGIS were
+built with.
 
 Without the latter a package pulls in numpy 2 beside a GDAL compiled against numpy 1, and `osgeo.gdal_array` dies.
 Run it with the system's Python, outside the virtual environment.

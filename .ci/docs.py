@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Builds the documentation site in build/docs/site: the pages of docs/, and one for each Processing algorithm from its own help.
+"""Builds the documentation site in build/docs/site: the pages of docs/, and one for each Processing algorithm from its
+own help.
 
 Needs QGIS (for the help) and mkdocs-material. A dead link inside the site is an error.
 """
@@ -73,7 +74,8 @@ def write_algorithm_pages(folder: Path) -> None:
     for algorithm in algorithms:
         (folder / f"{algorithm.name()}.md").write_text(page(algorithm), encoding="utf-8")
         listing.append(
-            f"| [{algorithm.displayName()}]({algorithm.name()}.md) | `{algorithm.id()}` | {algorithm.shortDescription()} |"
+            f"| [{algorithm.displayName()}]({algorithm.name()}.md) | `{algorithm.id()}` | "
+            f"{algorithm.shortDescription()} |"
         )
     (folder / "index.md").write_text("\n".join(listing) + "\n", encoding="utf-8")
     QgsApplication.processingRegistry().removeProvider(provider)

@@ -27,7 +27,8 @@ PLUGIN = "noise2map_qgis"
 LARGEST = 21_000_000  # bytes; plugins.qgis.org takes 25 MB, and everybody who installs the plugin waits for them
 # What plugins.qgis.org refuses a plugin without.
 REQUIRED = (
-    "name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository", "homepage",
+    "name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository",
+    "homepage",
 )  # fmt: skip
 LEFT_OUT = {"__pycache__", "sample"}  # the sample scene is drawn by `make demo`, from the repository
 

@@ -4,10 +4,10 @@
     python -m benchmarks.registration shifts --shared /work/shared/data [--out shifts.json]
     python -m benchmarks.registration detection --shared /work/shared/data [--out detection.json]
 
-shifts: known shifts of 0 to 8 pixels, made by a phase ramp in the spectrum, are added to real pairs. A pair has an unknown shift of
-its own, so the answer to the shifted pair is compared with that to the pair itself plus the known shift. Unrelated images (a before
-of one place, an after of another) must be refused. detection: F1 of pixels on labelled pairs as they are, shifted by 3 pixels, and
-shifted with ALIGN. Figures are in docs/registration.md.
+shifts: known shifts of 0 to 8 pixels, made by a phase ramp in the spectrum, are added to real pairs. A pair has an
+unknown shift of its own, so the answer to the shifted pair is compared with that to the pair itself plus the known
+shift. Unrelated images (a before of one place, an after of another) must be refused. detection: F1 of pixels on
+labelled pairs as they are, shifted by 3 pixels, and shifted with ALIGN. Figures are in docs/registration.md.
 """
 
 from __future__ import annotations
@@ -109,9 +109,12 @@ def summary(name: str, records: list[dict[str, Any]]) -> str:
     if not errors:
         return f"{name}: {len(records)} pairs, {answered} of {asked} answered"
     return (
-        f"{name}: {len(records)} pairs ({len(own)} answered as they are, own shift median {np.median(own):.2f} px); shifted: "
-        f"{answered} of {asked} answered, error median {np.median(errors):.3f}, 95 % {np.percentile(errors, 95):.2f}, largest "
-        f"{max(errors):.2f} px, {np.mean(np.array(errors) <= 0.5):.1%} within half a pixel; {alone} answered only when shifted;"
+        f"{name}: {len(records)} pairs ({len(own)} answered as they are, own shift median {np.median(own):.2f} px); "
+        "shifted: "
+        f"{answered} of {asked} answered, error median {np.median(errors):.3f}, 95 % {np.percentile(errors, 95):.2f}, "
+        "largest "
+        f"{max(errors):.2f} px, {np.mean(np.array(errors) <= 0.5):.1%} within half a pixel; {alone} answered only when "
+        "shifted;"
     )
 
 

@@ -66,7 +66,8 @@ class ChangeTimeline(InferenceAlgorithm):
 
     def tags(self):
         return tr(
-            "change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep learning,ai,onnx"
+            "change detection,time series,timeline,temporal,multitemporal,history,dates,construction,deep "
+            "learning,ai,onnx"
         ).split(",")
 
     def images(self):
@@ -79,7 +80,8 @@ class ChangeTimeline(InferenceAlgorithm):
                 self.CONFIDENCE,
                 tr("Confidence"),
                 tr(
-                    "A raster of 0–1: the probability of the least sure of the answers that make the timeline of a pixel."
+                    "A raster of 0–1: the probability of the least sure of the answers that make the timeline of a "
+                    "pixel."
                 ),
                 "probability.qml",
             ),
@@ -93,7 +95,8 @@ class ChangeTimeline(InferenceAlgorithm):
                 self.LAST,
                 tr("Last change"),
                 tr(
-                    "A raster: the number of the date that shows the last change, from 1 for the second image; 0 is none."
+                    "A raster: the number of the date that shows the last change, from 1 for the second image; 0 is "
+                    "none."
                 ),
                 "change_mask.qml",
             ),
@@ -101,7 +104,8 @@ class ChangeTimeline(InferenceAlgorithm):
                 self.FIRST,
                 tr("First change"),
                 tr(
-                    "A raster: the number of the date that shows the first change, from 1 for the second image; 0 is none."
+                    "A raster: the number of the date that shows the first change, from 1 for the second image; 0 is "
+                    "none."
                 ),
                 "change_mask.qml",
             ),
@@ -118,28 +122,34 @@ class ChangeTimeline(InferenceAlgorithm):
 
     def opening(self):
         return tr(
-            "<p>Maps when each place changed over three or more images of it. The model runs on this computer; nothing is "
+            "<p>Maps when each place changed over three or more images of it. The model runs on this computer; nothing "
+            "is "
             "uploaded.</p>"
         )
 
     def introduction(self):
         return tr(
             "<h3>Input</h3>"
-            "<p>Three or more images of one place, in any order. Their dates are taken, in this order, from the table of dates, "
+            "<p>Three or more images of one place, in any order. Their dates are taken, in this order, from the table "
+            "of dates, "
             "the dates given, the temporal properties of the layers, and the names of layers, files and folders "
             "(2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.</p>"
             "<h3>What is consistent over time</h3>"
-            "<p>Each image is compared with the next one. What one image shows and neither of its neighbours shows is noise and "
-            "left out; the first and the last image have one neighbour only, so noise in them stays. Where an image has no "
+            "<p>Each image is compared with the next one. What one image shows and neither of its neighbours shows is "
+            "noise and "
+            "left out; the first and the last image have one neighbour only, so noise in them stays. Where an image "
+            "has no "
             "data, its neighbours are compared with each other.</p>"
             "<h3>Output</h3>"
-            "<ul><li><b>Changes with dates</b>: outlines, each with the dates of the images between which it changed. Open the "
+            "<ul><li><b>Changes with dates</b>: outlines, each with the dates of the images between which it changed. "
+            "Open the "
             "Temporal Controller and press play.</li>"
             "<li><b>First change</b>, <b>Last change</b>: the number of the date that shows it, with a legend.</li>"
             "<li><b>Number of changes</b>: 2 where something was built and pulled down again, for example.</li>"
             "<li><b>Confidence</b>: the weakest of the answers that make up a pixel's timeline.</li></ul>"
             "<h3>Hints</h3>"
-            "<ul><li>A run takes about as long as Detect change on each two neighbouring images, and up to twice that where much "
+            "<ul><li>A run takes about as long as Detect change on each two neighbouring images, and up to twice that "
+            "where much "
             "changes.</li>"
             "<li>Images of one season give fewer false alarms than images of all seasons.</li></ul>"
         )
@@ -169,7 +179,8 @@ class ChangeTimeline(InferenceAlgorithm):
         given = QgsProcessingParameterString(self.DATES, tr("Dates of the images"), optional=True)
         given.setHelp(
             tr(
-                "One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: from the "
+                "One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: "
+                "from the "
                 "layers' temporal properties, else from their names."
             )
         )
@@ -244,7 +255,8 @@ class ChangeTimeline(InferenceAlgorithm):
         layers = self._layers(values, context)
         if len(layers) < FEWEST_DATES:
             return tr(
-                "A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change for two."
+                "A timeline needs three or more images, not {count}. Choose more in “{field}”, or use Detect change "
+                "for two."
             ).format(count=len(layers), field=tr("Images"))
         try:
             bands = self._bands(values, context)

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`noise2map:checkpair`, "Check pair": whether two images are fit for Detect change, and by how much the later one lies off."""
+"""`noise2map:checkpair`, "Check pair": whether two images are fit for Detect change, and by how much the later one lies
+off.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,8 @@ class CheckPair(ParameterNames, Algorithm):
 
     def tags(self):
         return tr(
-            "registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase correlation"
+            "registration,coregistration,misregistration,shift,alignment,overlap,clouds,quality,before,after,phase "
+            "correlation"
         ).split(",")
 
     def images(self):
@@ -72,7 +75,8 @@ class CheckPair(ParameterNames, Algorithm):
                 self.CORRECTED,
                 tr("Image after, corrected"),
                 tr(
-                    "The later image where it belongs. If no shift can be told, or it is less than half a pixel, this is the "
+                    "The later image where it belongs. If no shift can be told, or it is less than half a pixel, this "
+                    "is the "
                     "image as it is, and a warning says so."
                 ),
                 "",

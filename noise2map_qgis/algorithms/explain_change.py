@@ -55,7 +55,8 @@ class ExplainChange(DetectChange):
 
     def tags(self):
         return tr(
-            "explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change detection"
+            "explain,uncertainty,confidence,attribution,occlusion,timestep,diffusion,test-time augmentation,change "
+            "detection"
         ).split(",")
 
     def layer_outputs(self) -> tuple[LayerOutput, ...]:
@@ -70,7 +71,8 @@ class ExplainChange(DetectChange):
                 self.SUMMARY,
                 tr("Agreement"),
                 tr(
-                    "A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say change, mean "
+                    "A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say "
+                    "change, mean "
                     "and standard deviation over views (the uncertainty)."
                 ),
                 "agreement.qml",
@@ -79,7 +81,8 @@ class ExplainChange(DetectChange):
                 self.OCCLUSION,
                 tr("What the answer at the point rests on"),
                 tr(
-                    "A raster around the point, a band for each image: what each part of it adds to the probability there."
+                    "A raster around the point, a band for each image: what each part of it adds to the probability "
+                    "there."
                 ),
                 "occlusion.qml",
             ),
@@ -87,20 +90,25 @@ class ExplainChange(DetectChange):
 
     def opening(self):
         return tr(
-            "<p>Maps what the answer of <i>Detect change</i> depends on. The model runs on this computer; nothing is uploaded.</p>"
+            "<p>Maps what the answer of <i>Detect change</i> depends on. The model runs on this computer; nothing is "
+            "uploaded.</p>"
         )
 
     def introduction(self):
         return tr(
             "<h3>What it does</h3>"
-            "<p>The model was trained with the two images mixed into each other, more or less of that at each diffusion timestep. "
-            "Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every tile in "
+            "<p>The model was trained with the two images mixed into each other, more or less of that at each "
+            "diffusion timestep. "
+            "Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every "
+            "tile in "
             "several turned and mirrored views: where these disagree it is unsure.</p>"
-            "<p>With a point, parts of either image around it are covered one by one, and the raster tells by how much the "
+            "<p>With a point, parts of either image around it are covered one by one, and the raster tells by how much "
+            "the "
             "probability at the point falls: which image, and which part of it, made the model say so.</p>"
             "<h3>Output</h3>"
             "<ul><li><b>Probability by timestep</b>: one band a timestep.</li>"
-            "<li><b>Agreement</b>: mean and spread over timesteps, the share of them that say change (between 0 and 1 the "
+            "<li><b>Agreement</b>: mean and spread over timesteps, the share of them that say change (between 0 and 1 "
+            "the "
             "answer depends on the timestep), mean and spread over views.</li>"
             "<li><b>What the answer at the point rests on</b>: positive where a part adds to the probability.</li></ul>"
             "<h3>Hints</h3>"

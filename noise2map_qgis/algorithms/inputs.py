@@ -239,7 +239,9 @@ def area_of_polygons(source: QgsProcessingFeatureSource) -> Area:
 
 
 def file_of(value: object, context: QgsProcessingContext) -> str:
-    """Return the file and layer that a vector layer parameter is read from ("zones.gpkg|layername=north"), "" if it is no file."""
+    """Return the file and layer that a vector layer parameter is read from ("zones.gpkg|layername=north"), "" if it is
+    no file.
+    """
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source.staticValue()
     layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Numbers as scripts, `qgis_process` and models hand them over: read exactly, or refused with the parameter's name.
 
-QGIS reads text that is no number as 0. Here blank text means "not set", and everything else that is no number is refused.
+QGIS reads text that is no number as 0. Here blank text means "not set", and everything else that is no number is
+refused.
 """
 
 from __future__ import annotations

@@ -132,7 +132,8 @@ def band_parameters(images: tuple[ImageInput, ...]) -> Iterator[QgsProcessingPar
                 allowMultiple=True,
             ),
             tr(
-                "The bands the model reads, in its order. None chosen: those that the file declares as the model's colours, "
+                "The bands the model reads, in its order. None chosen: those that the file declares as the model's "
+                "colours, "
                 "else the first ones; the log says which. One chosen: it stands for all."
             ),
         )
@@ -236,7 +237,8 @@ def correction_parameter(words: tuple[str, ...], default: str) -> QgsProcessingP
     return _helped(
         _words(ParameterNames.CORRECTION, tr("How to correct"), words, default),
         tr(
-            "shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on those of the "
+            "shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on "
+            "those of the "
             "earlier image. field: that, along a smooth field of shifts where the images support one."
         ),
     )

@@ -23,7 +23,8 @@ from ..translation import tr
 from .results import LoadedRun
 from .styling import LayerStyle, load_with
 
-# Some colours of viridis without its palest end (Smith and van der Walt 2015): colour-blind safe, and dark to light in the order of time.
+# Some colours of viridis without its palest end (Smith and van der Walt 2015): colour-blind safe, and dark to light in
+# the order of time.
 _VIRIDIS = ((68, 1, 84), (65, 68, 135), (42, 120, 142), (34, 168, 132), (122, 209, 81), (210, 226, 27))
 
 
@@ -57,7 +58,9 @@ def style_timeline(
     result: Timeline,
     group_name: str,
 ) -> None:
-    """Have layers styled and grouped once Processing loads them: (output, path written to, name of the QML file) from the lowest up."""
+    """Have layers styled and grouped once Processing loads them: (output, path written to, name of the QML file) from
+    the lowest up.
+    """
     loaded = [one for one in layers if context.willLoadLayerOnCompletion(one[1])]
     run = LoadedRun(None, len(loaded), {rank: style for rank, (_, _, style) in enumerate(loaded)})
     for rank, (output, destination, _style) in enumerate(loaded):

@@ -27,5 +27,7 @@ def decode(levels: np.ndarray) -> np.ndarray:
 
 
 def lowest_level(threshold: float) -> int:
-    """Return the lowest level (0-254) that reaches a threshold (0-1); the tolerance absorbs decimals such as 0.5 of 254."""
+    """Return the lowest level (0-254) that reaches a threshold (0-1); the tolerance absorbs decimals such as 0.5 of
+    254.
+    """
     return math.ceil(threshold * LEVELS - 1e-9)

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The version that outputs and progress files carry; the same as in metadata.txt and pyproject.toml (tests/test_house.py)."""
+"""The version that outputs and progress files carry; the same as in metadata.txt and pyproject.toml
+(tests/test_house.py).
+"""
 
 VERSION = "0.1.0"

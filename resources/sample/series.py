@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The town at several dates: houses are built and pulled down one after the other, and some things show at one date only."""
+"""The town at several dates: houses are built and pulled down one after the other, and some things show at one date
+only.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ COVERS = (480.0, 90.0, 796.0, 346.0)
 class Series:
     """Where the images of a series lie, and what is known of it on their grid.
 
-    interval: `(rows, cols) uint8` raster, the number of the date that first shows the house that stands, or no longer stands, at a pixel
-    (from 1), 0 where nothing changes. passing: 1 where a house stands at one date only.
+    interval: `(rows, cols) uint8` raster, the number of the date that first shows the house that stands, or no longer
+    stands, at a pixel (from 1), 0 where nothing changes. passing: 1 where a house stands at one date only.
     """
 
     images: tuple[Path, ...]
@@ -108,7 +110,9 @@ def _inside(house: House) -> bool:
 
 
 def _truth(town: Town, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return where houses come or go, and which stand at one date only, both `(rows, cols) uint8` on the grid of the images."""
+    """Return where houses come or go, and which stand at one date only, both `(rows, cols) uint8` on the grid of the
+    images.
+    """
     interval = passing = None
     for date in range(count):
         for came in (True, False):
@@ -123,7 +127,9 @@ def _truth(town: Town, count: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _changes(house: House, date: int, came: bool, count: int) -> bool:
-    """Whether `date` is the first that shows the house, or the first that no longer does; what stands at one date is noise."""
+    """Whether `date` is the first that shows the house, or the first that no longer does; what stands at one date is
+    noise.
+    """
     if len(house.dates) in (0, count) or (len(house.dates) == 1 and 0 < min(house.dates) < count - 1) or date == 0:
         return False
     return (date in house.dates) == came and (date - 1 in house.dates) != came

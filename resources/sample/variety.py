@@ -94,7 +94,8 @@ def weather(rng: np.random.Generator) -> Weather:
     gain = tuple(rng.uniform(0.75, 1.25) * (1 + rng.normal(0, 0.06, 3)))
     return Weather(
         azimuth=float(rng.uniform(60, 300)), elevation=float(rng.uniform(28, 65)),
-        skylight=float(rng.uniform(0.15, 0.4)), haze=float(rng.uniform(0, 0.05)), gain=gain, gamma=float(rng.uniform(1.2, 1.9)),
+        skylight=float(rng.uniform(0.15, 0.4)), haze=float(rng.uniform(0, 0.05)), gain=gain,
+        gamma=float(rng.uniform(1.2, 1.9)),
     )  # fmt: skip
 
 

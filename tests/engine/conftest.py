@@ -35,13 +35,15 @@ def difference(models: Path) -> Bundle:
 
 @pytest.fixture(scope="session")
 def box(models: Path) -> Bundle:
-    """A model that averages the difference over 9 x 9 pixels: what it says near a tile's edge is wrong without a halo."""
+    """A model that averages the difference over 9 x 9 pixels: what it says near a tile's edge is wrong
+    without a halo."""
     return make_bundle(models / "box", box=9, threshold=0.2)
 
 
 @pytest.fixture(scope="session")
 def leaning(models: Path) -> Bundle:
-    """A model that averages the difference over the 5 x 5 pixels above and to the left, so that turning an image tells."""
+    """A model that averages the difference over the 5 x 5 pixels above and to the left, so that turning an
+    image tells."""
     return make_bundle(models / "leaning", box=5, threshold=0.2, leaning=True, views=2)
 
 

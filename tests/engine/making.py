@@ -28,8 +28,8 @@ def write_graph(
 ) -> Path:
     """Write a tiny network: the mean over bands of |after - before| (or of the image), averaged over a `box` of pixels.
 
-    Beyond the tile it sees zeros, as a convolution does, so that a missing halo shows. leaning: the box lies above and to the left of its
-    pixel, and not around it, so that a turned image gets another answer.
+    Beyond the tile it sees zeros, as a convolution does, so that a missing halo shows. leaning: the box lies above and
+    to the left of its pixel, and not around it, so that a turned image gets another answer.
     """
     nodes = [helper.make_node("Cast", ["image"], ["bytes"], to=TensorProto.FLOAT)]
     constants = [helper.make_tensor("scale", TensorProto.FLOAT, [], [1 / 255])]
@@ -103,7 +103,9 @@ def name_weights(card: dict[str, Any], task: str, weights: Path, asset: str = "w
 
 
 def make_card(files: dict[str, Path], name: str = "tiny", bands: int = 3, **task: Any) -> dict[str, Any]:
-    """Return a valid card for the given tasks' files ({"change": path, "segment": path}); `task` overrides fields of each task."""
+    """Return a valid card for the given tasks' files ({"change": path, "segment": path}); `task` overrides fields of
+    each task.
+    """
     structure = {"shape": [-1, 6, -1, -1], "dim_order": ["batch", "channel", "height", "width"], "data_type": "uint8"}
     tasks, assets = {}, {}
     for kind, path in files.items():

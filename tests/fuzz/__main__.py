@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Runs the engine on random rasters, damaged files and lying models: `python -m tests.fuzz --count 10000 --first 0`.
 
-Each case must give the map of the plain twin, or a sentence (an EngineError), and leave no file behind. Anything else is a
-failure, printed with its number; `--first NUMBER --count 1` runs it again. A case that crashes or hangs ends its process:
-cases run in processes of `--batch` cases, each with a time limit, and what was running is reported. The report is JSON.
+Each case must give the map of the plain twin, or a sentence (an EngineError), and leave no file behind. Anything else
+is a failure, printed with its number; `--first NUMBER --count 1` runs it again. A case that crashes or hangs ends its
+process: cases run in processes of `--batch` cases, each with a time limit, and what was running is reported. The report
+is JSON.
 """
 
 from __future__ import annotations
@@ -142,7 +143,8 @@ def _outcome(case: Case, bundle: Bundle, folder: Path, inputs: set[str], damaged
     if found.shape != expected.shape:
         return f"FAILED: {case.about}: {found.shape} for {expected.shape}"
     if ((found == 255) != (expected == 255)).any():
-        return f"FAILED: {case.about}: {int(((found == 255) != (expected == 255)).sum())} pixels differ in whether they hold data"
+        differ = int(((found == 255) != (expected == 255)).sum())
+        return f"FAILED: {case.about}: {differ} pixels differ in whether they hold data"
     off = np.abs(found.astype(int) - expected).max()
     return "map" if off <= 1 else f"FAILED: {case.about}: off by {off} levels"
 

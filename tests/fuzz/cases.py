@@ -16,7 +16,8 @@ TYPES = {
     "uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "int16": gdal.GDT_Int16, "uint32": gdal.GDT_UInt32,
     "int32": gdal.GDT_Int32, "float32": gdal.GDT_Float32, "float64": gdal.GDT_Float64,
 }  # fmt: skip
-# Half a metre a pixel wherever the CRS lies: EPSG code, x and y of the corner, and the pixel's width and height in its units.
+# Half a metre a pixel wherever the CRS lies: EPSG code, x and y of the corner, and the pixel's width and height in its
+# units.
 PLACES: dict[str, tuple[int | None, float, float, float, float]] = {
     "utm": (32614, 600_000.0, 3_340_000.0, 0.5, -0.5),
     "south": (32733, 500_000.0, 8_000_000.0, 0.5, -0.5),

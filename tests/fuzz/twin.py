@@ -59,7 +59,9 @@ class Declared:
 
 
 def expected_map(before: Declared, after: Declared) -> np.ndarray:
-    """Return the map of the difference model, `(rows, cols) uint8`; levels may be off by one where samples are stretched."""
+    """Return the map of the difference model, `(rows, cols) uint8`; levels may be off by one where samples are
+    stretched.
+    """
     difference = np.abs(before.bytes.astype(float) - after.bytes).mean(axis=0) / 255
     levels = np.rint(difference * _LEVELS).astype(np.uint8)
     return np.where(before.valid & after.valid, levels, _NODATA).astype(np.uint8)

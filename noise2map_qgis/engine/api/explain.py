@@ -40,11 +40,12 @@ def explain_change(
 ) -> Explanation:
     """Map what a change map's answer depends on, and return the figures of the run.
 
-    timesteps: those to compare, () for all that the model offers. point: (x, y) in the CRS of `before`, the place of the occlusion.
-    timestep_bands: GeoTIFF to write, a band of probability a timestep. summary: GeoTIFF, bands of the mean and standard deviation over
-    timesteps, the share of timesteps that say change, and the mean and standard deviation over views. occlusion: GeoTIFF around `point`,
-    what each pixel of the earlier and of the later image adds to the probability there. The option views is the number of views compared
-    (8). The other arguments, options and errors are those of `detect_change`.
+    timesteps: those to compare, () for all that the model offers. point: (x, y) in the CRS of `before`, the place of
+    the occlusion. timestep_bands: GeoTIFF to write, a band of probability a timestep. summary: GeoTIFF, bands of the
+    mean and standard deviation over timesteps, the share of timesteps that say change, and the mean and standard
+    deviation over views. occlusion: GeoTIFF around `point`, what each pixel of the earlier and of the later image adds
+    to the probability there. The option views is the number of views compared (8). The other arguments, options and
+    errors are those of `detect_change`.
     """
     named = checked("explain_change", dict(options))
     images = ((before, before_bands), (after, after_bands))

@@ -40,8 +40,8 @@ def detect_change(
     probability: GeoTIFF to write, uint8 with a scale of 1/254. mask: GeoTIFF to write, 1 where something changed.
     polygons: vector file to write, such as changes.gpkg. model: a name, a model's folder, or a `Bundle`. before_bands,
     after_bands: 1-based bands in the model's order, () for those declared as the model's colours, else the first ones.
-    area: (xmin, ymin, xmax, ymax) in the CRS of `before`. area_layer: a file of polygons in any CRS; the run covers what
-    is inside both. feedback: see `Feedback`; None logs to the logger "noise2map". options: see `RunOptions`.
+    area: (xmin, ymin, xmax, ymax) in the CRS of `before`. area_layer: a file of polygons in any CRS; the run covers
+    what is inside both. feedback: see `Feedback`; None logs to the logger "noise2map". options: see `RunOptions`.
 
     Raises EngineError with a sentence for whatever a user can correct; then no output is left behind.
     """

@@ -16,11 +16,12 @@ PathLike = Union[str, "os.PathLike[str]"]
 class RunOptions(TypedDict, total=False):
     """How a model runs; what is left out is as the model's card says.
 
-    threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which one pixel of a connected component must reach. min_area:
-    square metres; smaller components are dropped. shape: "exact", "simplified" or "regular". simplify: metres an
-    outline may move by. stretch: "auto", "percentile" or "none". timestep: one the card offers. device: "auto", "CPU", "CUDA", "DirectML", "CoreML" or "OpenVINO". tile_size: pixels, a multiple of
-    32. overlap: pixels. views: 1, 2, 4 or 8 (test-time augmentation). threads: 0 lets ONNX Runtime decide. align: "off", "shift" or
-    "field", what is done if the later image lies off the earlier one (docs/registration.md).
+    threshold: 0-1, from which a pixel is positive. high_threshold: 0-1, which one pixel of a connected component must
+    reach. min_area: square metres; smaller components are dropped. shape: "exact", "simplified" or "regular". simplify:
+    metres an outline may move by. stretch: "auto", "percentile" or "none". timestep: one the card offers. device:
+    "auto", "CPU", "CUDA", "DirectML", "CoreML" or "OpenVINO". tile_size: pixels, a multiple of 32. overlap: pixels.
+    views: 1, 2, 4 or 8 (test-time augmentation). threads: 0 lets ONNX Runtime decide. align: "off", "shift" or "field",
+    what is done if the later image lies off the earlier one (docs/registration.md).
     """
 
     threshold: float | None
@@ -42,7 +43,9 @@ NAMES = tuple(RunOptions.__annotations__)
 
 
 def checked(function: str, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options; raises TypeError for a name that is none, as Python does for an unknown argument, with those there are."""
+    """Return the options; raises TypeError for a name that is none, as Python does for an unknown argument, with those
+    there are.
+    """
     unknown = [name for name in options if name not in NAMES]
     if unknown:
         raise TypeError(f"{function}() has no option '{unknown[0]}'; the options are {', '.join(NAMES)}.")

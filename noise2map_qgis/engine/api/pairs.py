@@ -30,16 +30,18 @@ def check_pair(
     stretch: str = AUTO,
     feedback: Feedback | None = None,
 ) -> PairCheck:
-    """Check whether two images of one place are fit for `detect_change`, and measure by how much the later one lies off.
+    """Check whether two images of one place are fit for `detect_change`, and measure by how much the later one lies
+    off.
 
-    before, after: rasters that GDAL opens, with a CRS. report: HTML file to write. corrected: GeoTIFF to write of the later image, brought
-    back as `correction` says: "shift" writes another position and leaves all values, "resampled" puts its pixels on those of the earlier
-    image, "field" also follows a smooth field of shifts. model: what the pair is checked for; it is not run. before_bands, after_bands,
-    stretch, feedback: as for `detect_change`.
+    before, after: rasters that GDAL opens, with a CRS. report: HTML file to write. corrected: GeoTIFF to write of the
+    later image, brought back as `correction` says: "shift" writes another position and leaves all values, "resampled"
+    puts its pixels on those of the earlier image, "field" also follows a smooth field of shifts. model: what the pair
+    is checked for; it is not run. before_bands, after_bands, stretch, feedback: as for `detect_change`.
 
-    The answer's `verdict.level` is "good", "caution" or "problem", and `verdict.align` the option `align` to run `detect_change` with;
-    `misregistration.known` says whether its `east_m` and `north_m` can be relied on. Where no shift can be told, nothing is moved.
-    Raises EngineError with a sentence for whatever a user can correct; then no output is left behind.
+    The answer's `verdict.level` is "good", "caution" or "problem", and `verdict.align` the option `align` to run
+    `detect_change` with; `misregistration.known` says whether its `east_m` and `north_m` can be relied on. Where no
+    shift can be told, nothing is moved. Raises EngineError with a sentence for whatever a user can correct; then no
+    output is left behind.
     """
     first, second = (
         Source(os.fspath(path), Path(path).name, tuple(bands))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Maps against reference: a model scored on a folder of labelled tiles, along the very path a user's rasters take.
 
-How the folder is laid out, and which pixels count, is told in `labelled.py`. A map that is there already is scored by `reference.py`.
+How the folder is laid out, and which pixels count, is told in `labelled.py`. A map that is there already is scored by
+`reference.py`.
 """
 
 from __future__ import annotations
@@ -51,10 +52,12 @@ class SceneScore:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A model's score on a folder at one threshold: pooled over all pixels, scene by scene, and tile by tile (name, confusion).
+    """A model's score on a folder at one threshold: pooled over all pixels, scene by scene, and tile by tile (name,
+    confusion).
 
-    A scene is one place; unless told otherwise every tile is one. gsd: metres a pixel as given, None if the tiles carry it (or the card's
-    was assumed). timestep, views: None where no model ran. probabilities: whether the maps say how sure they are.
+    A scene is one place; unless told otherwise every tile is one. gsd: metres a pixel as given, None if the tiles carry
+    it (or the card's was assumed). timestep, views: None where no model ran. probabilities: whether the maps say how
+    sure they are.
     """
 
     model: str
@@ -136,7 +139,8 @@ class Evaluation:
         return self.pooled.recall
 
     def as_dict(self) -> dict[str, Any]:
-        """Return one object for JSON: `f1`, `iou`, `precision`, `recall` pooled, and lists under `scenes` and `tiles`."""
+        """Return one object for JSON: `f1`, `iou`, `precision`, `recall` pooled, and lists under `scenes`
+        and `tiles`."""
         about = (
             "model",
             "task",
@@ -180,12 +184,14 @@ def evaluate_folder(
     progress: Callable[[int, int], None] | None = None,
     watch: Callable[[LabelledMap, TileScore], None] | None = None,
 ) -> Evaluation:
-    """Score a bundle on a folder of tiles at a threshold (0-1, the card's if None); what is not told here is as in `score_folder`.
+    """Score a bundle on a folder of tiles at a threshold (0-1, the card's if None); what is not told here is as in
+    `score_folder`.
 
-    min_area: square metres; smaller objects are not counted. high_threshold: 0-1; objects of which no pixel reaches it are not, either; None is the
-    card's with the card's threshold, else 0, as in a run. iou: overlap from which two objects are one, see `match_objects`.
-    scenes: the scene of a tile by the tile's name, for tiles that are parts of one place. tiles: (name, images, label) of each, where a
-    folder is laid out in another way. watch: shown each map and its score.
+    min_area: square metres; smaller objects are not counted. high_threshold: 0-1; objects of which no pixel reaches it
+    are not, either; None is the card's with the card's threshold, else 0, as in a run. iou: overlap from which two
+    objects are one, see `match_objects`. scenes: the scene of a tile by the tile's name, for tiles that are parts of
+    one place. tiles: (name, images, label) of each, where a folder is laid out in another way. watch: shown each map
+    and its score.
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise EngineError(f"The threshold must lie between 0 and 1, not at {threshold:g}.")
@@ -226,8 +232,8 @@ def evaluate_map(
 ) -> Evaluation:
     """Score a map that is there already against a reference, see `reference.py` for what either may be.
 
-    threshold: 0-1, 0.5 if None. min_area, high_threshold, iou: as in `evaluate_folder`. images: what the map was made from, the later date last,
-    for whoever watches.
+    threshold: 0-1, 0.5 if None. min_area, high_threshold, iou: as in `evaluate_folder`. images: what the map was made
+    from, the later date last, for whoever watches.
     """
     found, probabilities = compare_map(Path(path), Path(truth), images)
     terms = Terms(0.5 if threshold is None else threshold, min_area, iou, high_threshold)
@@ -256,8 +262,8 @@ def score_folder(
     """Run a bundle over a folder of labelled tiles, see `labelled.py` for its layout.
 
     gsd: metres a pixel, for tiles that carry no georeference, see `map_labelled`. timestep, views: the card's if None.
-    only: names of the tiles to score, all if None. progress: called with (done, total) tiles. Raises RasterError naming the folder or the
-    tile, and what `open_session` raises.
+    only: names of the tiles to score, all if None. progress: called with (done, total) tiles. Raises RasterError naming
+    the folder or the tile, and what `open_session` raises.
     """
     session, maps = _maps(bundle, task, folder, gsd, device, timestep, views, threads, only, progress)
     return Scores({found.name: count_pixels(found) for found in maps}, session.device, session.precision)

@@ -41,7 +41,9 @@ class Confusion:
 
     @property
     def accuracy(self) -> float:
-        """Share of all pixels that are right, 0-1; 1 if there are none. Where the class is rare it is high whatever is found."""
+        """Share of all pixels that are right, 0-1; 1 if there are none. Where the class is rare it is high whatever is
+        found.
+        """
         return (self.true_positive + self.true_negative) / self.total if self.total else 1.0
 
     @property
@@ -84,7 +86,8 @@ class Confusion:
 
 @dataclass(frozen=True)
 class Histogram:
-    """How many pixels of each class got each probability: `(2, 255) int64`, row 1 the positive class, column = probability * 254.
+    """How many pixels of each class got each probability: `(2, 255) int64`, row 1 the positive class, column =
+    probability * 254.
 
     So the score at every threshold is known at once, and a threshold can be chosen on validation data.
     """

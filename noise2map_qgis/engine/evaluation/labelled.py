@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Labelled tiles: where they lie in a folder, and a tile's map beside its truth, along the very path a user's rasters take.
+"""Labelled tiles: where they lie in a folder, and a tile's map beside its truth, along the very path a user's rasters
+take.
 
-The folder holds `A/ B/ label/` (change) or `image/ label/` (buildings), or these parts under the names that `LAYOUTS` lists. A tile is one
-file in each, of one name before the extension; GeoTIFF, PNG, WebP and JPEG will do. How labels are read is in
-`labels.py`.
+The folder holds `A/ B/ label/` (change) or `image/ label/` (buildings), or these parts under the names that `LAYOUTS`
+lists. A tile is one file in each, of one name before the extension; GeoTIFF, PNG, WebP and JPEG will do. How labels are
+read is in `labels.py`.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ _PLANE = 'LOCAL_CS["tile",UNIT["metre",1]]'
 class LabelledMap:
     """A map beside its truth, on the truth's `grid`.
 
-    levels: `(rows, cols) uint8`, probability in steps of 1/254, 255 = no data. truth: `(rows, cols) int8`, 1 the class looked for, 0 not,
+    levels: `(rows, cols) uint8`, probability in steps of 1/254, 255 = no data. truth: `(rows, cols) int8`, 1 the class
+    looked for, 0 not,
     -1 not to be counted. images: the files mapped, the later date last; may be empty.
     """
 
@@ -67,7 +69,8 @@ Label = Union[Path, Callable[[], np.ndarray]]
 def find_tiles(folder: Path, task: str) -> list[tuple[str, tuple[Path, ...], Path]]:
     """Return (name, images, label) for each tile in a folder; raises RasterError if the layout is not right."""
     names = _layout(folder, task)
-    layout = f"Expected {folder} to hold the folders {', '.join(name + '/' for name in names)} with one image a tile in each."
+    listed = ", ".join(name + "/" for name in names)
+    layout = f"Expected {folder} to hold the folders {listed} with one image a tile in each."
     stems: list[dict[str, Path]] = []
     for name in names:
         if not (folder / name).is_dir():
@@ -96,8 +99,9 @@ def map_labelled(
 ) -> LabelledMap:
     """Map a tile and read its label; both lie on the label's grid.
 
-    gsd: metres a pixel, for tiles that carry no georeference; they then reach the network at the scale its card asks for, and the
-    probability comes back onto the label's grid by bilinear resampling. None takes such tiles to be at the model's scale already.
+    gsd: metres a pixel, for tiles that carry no georeference; they then reach the network at the scale its card asks
+    for, and the probability comes back onto the label's grid by bilinear resampling. None takes such tiles to be at the
+    model's scale already.
     """
     assumed = math.sqrt(card.gsd[0] * card.gsd[1]) if gsd is None else gsd
     with contextlib.ExitStack() as stack:
@@ -135,7 +139,8 @@ def _source(path: Path, gsd: float) -> Source:
 def _same_size(data: np.ndarray, label: Label, name: str, raster: Raster) -> np.ndarray:
     if data.shape != (raster.rows, raster.cols):
         raise RasterError(
-            f"The label {label if isinstance(label, Path) else name} has {data.shape[1]} x {data.shape[0]} pixels but its image {raster.cols} x {raster.rows}; "
+            f"The label {label if isinstance(label, Path) else name} has {data.shape[1]} x {data.shape[0]} pixels but "
+            f"its image {raster.cols} x {raster.rows}; "
             "they must have the same size."
         )
     return data

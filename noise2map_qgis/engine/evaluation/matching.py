@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Objects against objects: which of those found are among those that are there.
 
-As SpaceNet counts (Van Etten, Lindenbaum and Bacastow 2018, arXiv:1807.01232): an object found is right if it and one labelled object have
-an intersection over union of at least 0.5; a labelled object is found at most once. Objects are pixels joined by their sides, as in the
-polygons that a run writes; none of them knows what lies beyond its tile.
+As SpaceNet counts (Van Etten, Lindenbaum and Bacastow 2018, arXiv:1807.01232): an object found is right if it and one
+labelled object have an intersection over union of at least 0.5; a labelled object is found at most once. Objects are
+pixels joined by their sides, as in the polygons that a run writes; none of them knows what lies beyond its tile.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ class ObjectCounts:
 
 @dataclass(frozen=True)
 class MaskObjects:
-    """The objects of a mask by id from 1: `ids` is `(rows, cols) int32`, 0 = none; `pixels`: sizes; `first`: a pixel's flat index.
+    """The objects of a mask by id from 1: `ids` is `(rows, cols) int32`, 0 = none; `pixels`: sizes; `first`: a pixel's
+    flat index.
 
     `pixels[0]` and `first[0]` stand for the background.
     """
@@ -89,8 +90,8 @@ class Matches:
 def match_objects(found: np.ndarray, true: np.ndarray, least: float = 0, iou: float = IOU) -> Matches:
     """Match the objects of two masks, `(rows, cols) bool`.
 
-    least: pixels; smaller objects are dropped from what was found, and labelled ones are not asked for: found they are no error, missed
-    they are none either. iou: intersection over union (0-1) from which two objects are one.
+    least: pixels; smaller objects are dropped from what was found, and labelled ones are not asked for: found they are
+    no error, missed they are none either. iou: intersection over union (0-1) from which two objects are one.
     """
     mine, theirs = _objects(found, least), _objects(true, 0)
     both = (mine.ids > 0) & (theirs.ids > 0)

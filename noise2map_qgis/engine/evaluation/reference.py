@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A map that is there already, whoever made it, beside a reference: another raster, or polygons.
 
-The map is a probability (bytes 0-254 with a scale of 1/254 as a run writes it, or floats 0-1) or a mask (0 and 1, or 0 and 255). The
-reference is brought onto the map's grid, a raster by its nearest pixels, polygons by the pixels whose centres they hold. Beyond a reference
-raster nothing is known; where there is no polygon there is nothing to find.
+The map is a probability (bytes 0-254 with a scale of 1/254 as a run writes it, or floats 0-1) or a mask (0 and 1, or 0
+and 255). The reference is brought onto the map's grid, a raster by its nearest pixels, polygons by the pixels whose
+centres they hold. Beyond a reference raster nothing is known; where there is no polygon there is nothing to find.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _NO_CRS = 'LOCAL_CS["map without CRS",UNIT["metre",1]]'
 
 @dataclass(frozen=True)
 class GivenMap:
-    """A map read from a file: its `levels`, `(rows, cols) uint8` (0-254, 255 = no data), and whether they are probabilities or a mask."""
+    """A map read from a file: its `levels`, `(rows, cols) uint8` (0-254, 255 = no data), and whether they are
+    probabilities or a mask.
+    """
 
     levels: np.ndarray
     grid: Grid
@@ -41,7 +43,8 @@ class GivenMap:
 def compare_map(path: Path, truth: Path, images: tuple[Path, ...] = ()) -> tuple[LabelledMap, bool]:
     """Read a map and a reference on the map's grid, and tell whether the map holds probabilities.
 
-    images: what the map was made from, for the report's pictures. Raises RasterError naming the file that cannot be used.
+    images: what the map was made from, for the report's pictures. Raises RasterError naming the file that cannot be
+    used.
     """
     with gdal_exceptions():
         given = read_map(path)
@@ -72,7 +75,8 @@ def read_map(path: Path) -> GivenMap:
     kinds = set(np.unique(values[valid]).tolist())
     if not (kinds <= {0, 1} or kinds <= {0, 255}):
         raise RasterError(
-            f"The map {path} holds values up to {max(kinds)} and no scale of 1/254; give a mask (0 and 1), a probability "
+            f"The map {path} holds values up to {max(kinds)} and no scale of 1/254; give a mask (0 and 1), a "
+            "probability "
             "raster that a run wrote, or floats between 0 and 1."
         )
     return GivenMap(np.where(valid, np.where(values > 0, LEVELS, 0), NODATA).astype(np.uint8), grid, False)
@@ -126,7 +130,8 @@ def _burnt(path: Path, dataset: Any, grid: Grid) -> np.ndarray:
     if not _is_placed(grid):
         raise RasterError(
             f"The map has no coordinate reference system, so the polygons of {path} cannot be placed on it. "
-            "Assign one to the map (Raster ▸ Projections ▸ Assign Projection), or give a raster of its size as the reference."
+            "Assign one to the map (Raster ▸ Projections ▸ Assign Projection), or give a raster of its size as the "
+            "reference."
         )
     picture = _picture(grid, np.zeros((grid.rows, grid.cols), np.uint8))
     driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
@@ -173,7 +178,8 @@ def _check_size(what: str, path: Path, shape: tuple[int, ...], grid: Grid) -> No
     """Raise RasterError unless a raster can be laid on the map pixel by pixel."""
     if tuple(shape) != (grid.rows, grid.cols):
         raise RasterError(
-            f"The {what} {path} has {shape[1]} x {shape[0]} pixels, the map {grid.cols} x {grid.rows}, and one of them has no "
+            f"The {what} {path} has {shape[1]} x {shape[0]} pixels, the map {grid.cols} x {grid.rows}, and one of them "
+            "has no "
             "position and coordinate reference system. Georeference both, or give one of the map's size."
         )
 

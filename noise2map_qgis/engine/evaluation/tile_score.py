@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One map counted against its truth: pixels at every probability, pixels and objects at the threshold, whole and in blocks."""
+"""One map counted against its truth: pixels at every probability, pixels and objects at the threshold, whole and in
+blocks.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,9 @@ _BLOCKS, _SMALLEST_BLOCK = 8, 32
 
 @dataclass(frozen=True)
 class Terms:
-    """How a map is counted: the probability (0-1) from which a pixel counts, and of objects the smallest (square metres), the overlap
-    of a match (0-1), and the probability that one pixel must reach. Objects that are left out are not counted; their pixels are."""
+    """How a map is counted: the probability (0-1) from which a pixel counts, and of objects the smallest (square
+    metres), the overlap of a match (0-1), and the probability that one pixel must reach. Objects that are left out are
+    not counted; their pixels are."""
 
     threshold: float
     min_area: float = 0.0
@@ -32,8 +35,8 @@ class Terms:
 class TileScore:
     """What was counted on one tile of a scene.
 
-    blocks: `(blocks, 7) int64`, for each square of `block` pixels a side that holds counted pixels: true positive, false positive, false
-    negative, true negative pixels, and matched, false and missed objects.
+    blocks: `(blocks, 7) int64`, for each square of `block` pixels a side that holds counted pixels: true positive,
+    false positive, false negative, true negative pixels, and matched, false and missed objects.
     """
 
     name: str

@@ -17,7 +17,9 @@ _OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAN
 
 
 def stack_bands(path: Path, bands: Mapping[str, Path]) -> None:
-    """Write a GeoTIFF of probabilities (bytes with a scale of 1/254) with the rasters of `bands` as its bands, named by their keys."""
+    """Write a GeoTIFF of probabilities (bytes with a scale of 1/254) with the rasters of `bands` as its bands, named by
+    their keys.
+    """
     try:
         sources = [str(source) for source in bands.values()]
         mosaic = gdal.BuildVRT("", sources, options=gdal.BuildVRTOptions(separate=True))

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The pipeline of an explanation: a map at each timestep and in each view, what they agree on, and occlusion at a place."""
+"""The pipeline of an explanation: a map at each timestep and in each view, what they agree on, and occlusion at a
+place.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +52,9 @@ class ExplainJob:
     """An explanation to make.
 
     job: what a change map needs, without outputs; its `views` are those whose spread is the uncertainty (None: 8), its
-    `timestep` is the one of the views and of the occlusion. timesteps: those compared, () for all that the model offers.
-    point: x and y in the CRS of the first image, None for no occlusion. timestep_bands, summary, occlusion: GeoTIFFs to
-    write, None where one is not wanted.
+    `timestep` is the one of the views and of the occlusion. timesteps: those compared, () for all that the model
+    offers. point: x and y in the CRS of the first image, None for no occlusion. timestep_bands, summary, occlusion:
+    GeoTIFFs to write, None where one is not wanted.
     """
 
     job: Job
@@ -67,8 +69,9 @@ class ExplainJob:
 class Explanation:
     """What a run found; shares 0-1 of the area with data. point_probability: at the point, None without one.
 
-    depends_share: where some timesteps say change and others do not. mean_spread, mean_view_spread: the mean standard deviation of the
-    probability over timesteps, and over views. earlier_effect, later_effect: the most that a part of that image adds at the point.
+    depends_share: where some timesteps say change and others do not. mean_spread, mean_view_spread: the mean standard
+    deviation of the probability over timesteps, and over views. earlier_effect, later_effect: the most that a part of
+    that image adds at the point.
     """
 
     timesteps: tuple[int, ...]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Occlusion: which part of which date a model's answer at a place rests on (Zeiler and Fergus 2014, section 4.2).
 
-A square of one date is covered with that date's mean colour, and the answer at the place is asked for again. By how much it falls is
-how much the square adds to it. No gradients are needed, so it works with any model.
+A square of one date is covered with that date's mean colour, and the answer at the place is asked for again. By how
+much it falls is how much the square adds to it. No gradients are needed, so it works with any model.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ class Occlusion:
 def occlude(run: Run, image: np.ndarray, dates: int, place: tuple[int, int], check: Callable[[], None]) -> Occlusion:
     """Return what covering each part of an image does to the answer at a place.
 
-    run: maps `(batch, dates * bands, rows, cols) uint8` to `(batch, rows, cols)`, uint8 in steps of 1/254 or float32 0-1. image:
-    `(dates * bands, rows, cols) uint8`. place: row and column. check: called between batches; what it raises ends it.
+    run: maps `(batch, dates * bands, rows, cols) uint8` to `(batch, rows, cols)`, uint8 in steps of 1/254 or float32
+    0-1. image: `(dates * bands, rows, cols) uint8`. place: row and column. check: called between batches; what it
+    raises ends it.
     """
     rows, cols = image.shape[1:]
     bands = len(image) // dates

@@ -60,7 +60,8 @@ class Vectors:
 
 
 def read_vectors(path: Path, task: str, timestep: int) -> Vectors:
-    """Read the vectors of a task's timestep. Raises ValueError where the file is not one of vectors or has none for it."""
+    """Read the vectors of a task's timestep. Raises ValueError where the file is not one of vectors or has
+    none for it."""
     data = path.read_bytes()
     size = int.from_bytes(data[:8], "little")
     if not 0 < size <= min(_LARGEST_HEADER, len(data) - 8):

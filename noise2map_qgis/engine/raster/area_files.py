@@ -64,13 +64,15 @@ def parse_extent(text: str) -> tuple[Extent, str]:
         a, b, c, d = (float(part) for part in numbers.split(","))
     except ValueError:
         raise RasterError(
-            f"The area takes four numbers, xmin,ymin,xmax,ymax, or as QGIS writes it xmin,xmax,ymin,ymax [CRS], not '{text}'."
+            f"The area takes four numbers, xmin,ymin,xmax,ymax, or as QGIS writes it xmin,xmax,ymin,ymax [CRS], not "
+            f"'{text}'."
         ) from None
     return ((a, c, b, d), code) if found else ((a, b, c, d), "")
 
 
 def area_of_polygons(layer: str | os.PathLike[str]) -> Area:
-    """Return the polygons of a vector file: of the layer named behind "|layername=", else of the only one that has any."""
+    """Return the polygons of a vector file: of the layer named behind "|layername=", else of the only one
+    that has any."""
     path, name, number = _split(os.fspath(layer))
     with gdal_exceptions():
         dataset = _open(path, gdal.OF_VECTOR)
@@ -105,7 +107,8 @@ def area_of_polygons(layer: str | os.PathLike[str]) -> Area:
 
 
 def _split(text: str) -> tuple[str, str, int | None]:
-    """Return path, layer name and layer number of a layer as QGIS writes it ("x.gpkg|layername=a", "x.gpkg|layerid=0")."""
+    """Return path, layer name and layer number of a layer as QGIS writes it: "x.gpkg|layername=a" or
+    "x.gpkg|layerid=0"."""
     path, *options = text.split("|")
     name, number = "", None
     for option in options:
@@ -116,7 +119,8 @@ def _split(text: str) -> tuple[str, str, int | None]:
             number = int(value)
         else:
             raise RasterError(
-                f"The area layer {text} has the option '{key}', which is not read here; only layername and layerid are. "
+                f"The area layer {text} has the option '{key}', which is not read here; only layername and layerid "
+                "are. "
                 "Export the layer to a file (Export ▸ Save Features As) and use that."
             )
     return path, name, number

@@ -93,7 +93,8 @@ class AreaOfInterest:
         return _window(grid, (left, bottom, right, top))
 
     def mask(self, window: Window) -> np.ndarray | None:
-        """Return `(rows, cols) bool` for a window, True inside the polygons; None if there are no polygons to respect."""
+        """Return `(rows, cols) bool` for a window, True inside the polygons; None if there are no
+        polygons to respect."""
         if not self._layers:
             return None
         grid = self._grid.crop(window)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """An area in any CRS, brought onto a grid: cut to the grid's surroundings, densified, transformed, longitudes wrapped.
 
-The result equals that of `gdalwarp -cutline`: the edges of the area are straight in its own CRS, and a pixel is inside if
-its centre is. Cutting comes first, because coordinates far from the grid may have no place in its projection.
+The result equals that of `gdalwarp -cutline`: the edges of the area are straight in its own CRS, and a pixel is inside
+if its centre is. Cutting comes first, because coordinates far from the grid may have no place in its projection.
 """
 
 from __future__ import annotations
@@ -144,7 +144,9 @@ def _with_poles(
     centre: float,
     period: float | None,
 ) -> Bounds:
-    """Widen longitudes and latitudes to all there are around a pole that lies on the grid; no latitude exceeds 90 degrees."""
+    """Widen longitudes and latitudes to all there are around a pole that lies on the grid; no latitude exceeds 90
+    degrees.
+    """
     quarter = (period or 360.0) / 4
     xmin, ymin, xmax, ymax = bounds
     ymin, ymax = max(ymin, -quarter), min(ymax, quarter)
@@ -207,7 +209,9 @@ def _moved(polygon: Any, to_grid: _Transform, tolerance: float, longest: float) 
 
 
 def _built(geometry: Any, change: Callable[[np.ndarray], np.ndarray]) -> Any | None:
-    """Return a multipolygon of the polygons of a geometry with each ring, `(n, 2)` points, changed; None if nothing is left."""
+    """Return a multipolygon of the polygons of a geometry with each ring, `(n, 2)` points, changed; None if nothing is
+    left.
+    """
     built = ogr.Geometry(ogr.wkbMultiPolygon)
     for polygon in _parts(geometry):
         made = ogr.Geometry(ogr.wkbPolygon)

@@ -15,7 +15,8 @@ from .reader import Raster
 
 @dataclass(frozen=True)
 class Displacement:
-    """What belongs at `place` (column, row on a grid; `(n, 2) float64`) lies `shift` (`(n, 2)` pixels right and down) further.
+    """What belongs at `place` (column, row on a grid; `(n, 2) float64`) lies `shift` (`(n, 2)` pixels right and down)
+    further.
 
     One place stands for a uniform shift; between several the shift is interpolated smoothly.
     """
@@ -50,7 +51,9 @@ class Displacement:
 
 
 def control_points(raster: Raster, grid: Grid, displacement: Displacement) -> list[Any]:
-    """Return ground control points (gdal.GCP) in the grid's CRS that tie a raster's pixels to where their content belongs."""
+    """Return ground control points (gdal.GCP) in the grid's CRS that tie a raster's pixels to where their content
+    belongs.
+    """
     x0, a, b, y0, d, e = raster.geotransform
     x, width, _, y, _, height = grid.geotransform
     belongs = displacement.place * (width, height) + (x, y)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""GDAL's settings are the whole process's, which QGIS and other plugins share: borrowed for a run, given back after the last.
+"""GDAL's settings are the whole process's, which QGIS and other plugins share: borrowed for a run, given back after the
+last.
 
 Several runs may go on at once, each in a thread of its own.
 """
@@ -24,8 +25,8 @@ _cache_before = 0
 def gdal_exceptions() -> Iterator[None]:
     """Let GDAL raise in here, and keep silent.
 
-    An error that leaves takes no open dataset with it: a traceback keeps the variables of all its frames alive, files stay open
-    (which Windows does not delete), and QGIS crashes on exit if GDAL is taken down before the last dataset.
+    An error that leaves takes no open dataset with it: a traceback keeps the variables of all its frames alive, files
+    stay open (which Windows does not delete), and QGIS crashes on exit if GDAL is taken down before the last dataset.
     """
     _borrow_exceptions()
     gdal.PushErrorHandler("CPLQuietErrorHandler")

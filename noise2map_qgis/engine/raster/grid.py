@@ -52,7 +52,9 @@ class Window:
 
 @dataclass(frozen=True)
 class Ground:
-    """The size of a pixel on the ellipsoid for every row of a grid: metres east-west, north-south, and square metres, `(rows,) float64`."""
+    """The size of a pixel on the ellipsoid for every row of a grid: metres east-west, north-south, and square metres,
+    `(rows,) float64`.
+    """
 
     x_m: np.ndarray
     y_m: np.ndarray
@@ -116,11 +118,12 @@ def same_crs(one: osr.SpatialReference, other: osr.SpatialReference) -> bool:
 def pixel_metres(
     reference: osr.SpatialReference, geotransform: tuple[float, ...], col: float, rows: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the metres on the ground of one step along the columns and one along the rows, at `col` and each of `rows`.
+    """Return the metres on the ground of one step along the columns and one along the rows, at `col` and each of
+    `rows`.
 
-    Measured between longitudes and latitudes on the CRS's own ellipsoid, by its radii of curvature (exact for steps as short as a
-    pixel; Snyder 1987, Map Projections, eq. 4-18 to 4-20). So degrees, feet and distorted projections such as web Mercator are right.
-    A CRS without an ellipsoid (a local one) is measured in its own linear unit.
+    Measured between longitudes and latitudes on the CRS's own ellipsoid, by its radii of curvature (exact for steps as
+    short as a pixel; Snyder 1987, Map Projections, eq. 4-18 to 4-20). So degrees, feet and distorted projections such
+    as web Mercator are right. A CRS without an ellipsoid (a local one) is measured in its own linear unit.
     """
     x0, a, b, y0, d, e = geotransform
 

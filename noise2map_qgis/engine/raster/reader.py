@@ -20,8 +20,8 @@ from .validity import MaskBand, Ranges, Validity, declared_validity
 
 _TYPES: dict[Any, int] = {np.uint8: gdal.GDT_Byte, np.float32: gdal.GDT_Float32, np.float64: gdal.GDT_Float64}
 
-# What libjpeg (jerror.h) says of an image that ends too early or is broken. GDAL reports these as warnings and fills the rest
-# with grey, which a network would take for a change. Its other warnings cost no pixels.
+# What libjpeg (jerror.h) says of an image that ends too early or is broken. GDAL reports these as warnings and fills
+# the rest with grey, which a network would take for a change. Its other warnings cost no pixels.
 _LOST_PIXELS = ("remature end of", "bad Huffman code")
 
 
@@ -31,10 +31,11 @@ _STRIP_ROWS = 8
 
 @dataclass(frozen=True)
 class Raster:
-    """An open raster and the bands to use: distinct 1-based `bands`, and `order`, which picks the network's bands from them.
+    """An open raster and the bands to use: distinct 1-based `bands`, and `order`, which picks the network's bands from
+    them.
 
-    validity: where the raster holds data, always a plain declaration. files: those that the raster is read from. selection:
-    the bands of the user's file, and why these.
+    validity: where the raster holds data, always a plain declaration. files: those that the raster is read from.
+    selection: the bands of the user's file, and why these.
     """
 
     source: Source
@@ -100,7 +101,9 @@ class Raster:
         return samples, self.validity.holds_data(samples, mask)
 
     def _absent(self, window: Window) -> bool:
-        """Return whether a window is known to be nodata unread: none of its blocks is in the file, or no image of a mosaic lies there."""
+        """Return whether a window is known to be nodata unread: none of its blocks is in the file, or no image of a
+        mosaic lies there.
+        """
         if self.validity.mask is not None or None in self.validity.values:
             return False
         bands = (self.dataset.GetRasterBand(band) for band in self.bands)
@@ -202,7 +205,8 @@ def open_raster(source: Source, names: tuple[str, ...]) -> Raster:
         dataset = gdal.OpenEx(source.path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
     except RuntimeError as error:
         raise RasterError(
-            f"The layer '{source.name}' cannot be opened ({_reason(error)}). Check that the file is there and not damaged."
+            f"The layer '{source.name}' cannot be opened ({_reason(error)}). Check that the file is there and not "
+            "damaged."
         ) from error
     if dataset.RasterCount == 0:
         raise RasterError(
@@ -288,7 +292,8 @@ def _georeference(source: Source, dataset: Any) -> tuple[osr.SpatialReference, G
         )
     if geotransform is None or geotransform[1] * geotransform[5] == geotransform[2] * geotransform[4]:
         raise RasterError(
-            f"The layer '{source.name}' is not georeferenced. Give it a position with Layer ▸ Georeferencer, then use the result."
+            f"The layer '{source.name}' is not georeferenced. Give it a position with Layer ▸ Georeferencer, then use "
+            "the result."
         )
     own = dataset.GetSpatialRef()
     wkt = source.crs_wkt or (own.ExportToWkt() if own is not None else "")

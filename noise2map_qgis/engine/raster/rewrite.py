@@ -54,7 +54,8 @@ class _Rewriter:
             written.append(_band(number, gdal.GetDataTypeName(kind), source))
         terms = [term for term in self._terms(bands, validity) if term]
         nested = f"<VRTDataset {self._size}>{''.join(_renumbered(terms))}</VRTDataset>"
-        # Pixel functions hand on sums beyond 255 to whoever reads floats: the first table cuts them to 255, the others to 1.
+        # Pixel functions hand on sums beyond 255 to whoever reads floats: the first table cuts them to 255, the others
+        # to 1.
         parts = [
             self._lookup(str(number), f"0:0,1:{255 if number == 1 else 1}", nested)
             for number in range(1, len(terms) + 1)
@@ -83,7 +84,8 @@ class _Rewriter:
     def _full(self, part: Rectangle) -> str:
         left, top, right, bottom = part
         return (
-            f'<SimpleSource><SourceFilename relativeToVRT="0">{escape(_FULL)}</SourceFilename><SourceBand>1</SourceBand>'
+            f'<SimpleSource><SourceFilename relativeToVRT="0">{escape(_FULL)}</SourceFilename>'
+            "<SourceBand>1</SourceBand>"
             f'<SrcRect xOff="0" yOff="0" xSize="1" ySize="1"/>'
             f'<DstRect xOff="{left}" yOff="{top}" xSize="{right - left}" ySize="{bottom - top}"/></SimpleSource>'
         )
@@ -106,7 +108,8 @@ def _band(number: int, kind: str, *sources: str, function: str = "", colour: str
         else ""
     )
     interpretation = f"<ColorInterp>{colour}</ColorInterp>" if colour else ""
-    return f'<VRTRasterBand dataType="{kind}" band="{number}"{derived}>{interpretation}{how}{"".join(sources)}</VRTRasterBand>'
+    inside = f"{interpretation}{how}{''.join(sources)}"
+    return f'<VRTRasterBand dataType="{kind}" band="{number}"{derived}>{inside}</VRTRasterBand>'
 
 
 def _renumbered(bands: list[str]) -> list[str]:

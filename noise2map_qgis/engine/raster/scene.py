@@ -23,7 +23,9 @@ from .warp import Aligned, align, choose_grid
 
 @dataclass
 class Layer:
-    """One date: the raster on the grid and its stretch. `unread`: windows passed over before any with data had been read."""
+    """One date: the raster on the grid and its stretch. `unread`: windows passed over before any with data had been
+    read.
+    """
 
     aligned: Aligned
     stretch: Stretch
@@ -95,9 +97,11 @@ class Scene:
         self._gdal.close()
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Read a window inside the grid: `(dates * bands, rows, cols) uint8`, perhaps read-only, and `(rows, cols) bool`.
+        """Read a window inside the grid: `(dates * bands, rows, cols) uint8`, perhaps read-only, and `(rows, cols)
+        bool`.
 
-        A pixel is valid where every date has data; where one has none, all dates hold one neutral value, so that it is no change.
+        A pixel is valid where every date has data; where one has none, all dates hold one neutral value, so that it is
+        no change.
         """
         parts = []
         valid = np.ones((window.rows, window.cols), bool)
@@ -154,7 +158,8 @@ def _open(
     except RuntimeError as error:
         names = " and ".join(f"'{source.name}'" for source in sources)
         raise RasterError(
-            f"GDAL cannot bring {names} onto one grid ({error}). Check the files and the coordinate reference system of each."
+            f"GDAL cannot bring {names} onto one grid ({error}). Check the files and the coordinate reference system "
+            "of each."
         ) from error
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How samples become the bytes the network takes: measured once for a whole raster, so that all tiles and areas agree."""
+"""How samples become the bytes the network takes: measured once for a whole raster, so that all tiles and
+areas agree."""
 
 from __future__ import annotations
 
@@ -16,14 +17,16 @@ AUTO, PERCENTILE, NONE = "auto", "percentile", "none"
 STRETCHES = (AUTO, PERCENTILE, NONE)
 # The value of all pixels without data, in every date: the same in all, and in the middle of the range.
 NEUTRAL = 127
-# The side, in pixels, of the decimated read that percentiles are taken from: a million pixels give them to 0.01 per cent.
+# The side, in pixels, of the decimated read that percentiles are taken from: a million pixels give them to 0.01 per
+# cent.
 _SAMPLE_SIDE = 1024
 _STRIP_ROWS = 256
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A linear map for each of the raster's bands used: `low` becomes 0 and `high` 255; None leaves bytes as they are."""
+    """A linear map for each of the raster's bands used: `low` becomes 0 and `high` 255; None leaves bytes
+    as they are."""
 
     limits: tuple[tuple[float, float], ...] | None
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Does a pixel hold data? Every way in which a raster says so is collected and decided here, for reading and warping alike.
+"""Does a pixel hold data? Every way in which a raster says so is collected and decided here, for reading and warping
+alike.
 
 A pixel holds data if all of these hold:
 
@@ -32,7 +33,8 @@ _INTEGER_RANGES = {
     gdal.GDT_UInt32: (0, 2**32 - 1),
     gdal.GDT_Int32: (-(2**31), 2**31 - 1),
 }
-# Beyond this lie infinities and the largest floats, which many programs write for "no data"; NaN fails the comparison, too.
+# Beyond this lie infinities and the largest floats, which many programs write for "no data"; NaN fails the comparison,
+# too.
 _LARGEST_SAMPLE = 1e37
 # Alpha is sampled in so many windows a side, each of so many pixels a side, where no overview is small enough to read.
 _SAMPLED_WINDOWS, _SAMPLED_PIXELS, _SMALL_OVERVIEW = 8, 16, 512
@@ -66,8 +68,8 @@ class Validity:
     """Where the bands used of a raster hold data, as far as the file declares it.
 
     nodata: closed ranges of nodata values for each band used, in their order. unified: whether all bands that declare
-    nodata must hold it (else one suffices). masks: bands that exclude pixels. covered: for each band used, the rectangles
-    that a mosaic's images cover, or None if they cover everything. notes: what the log should say.
+    nodata must hold it (else one suffices). masks: bands that exclude pixels. covered: for each band used, the
+    rectangles that a mosaic's images cover, or None if they cover everything. notes: what the log should say.
     """
 
     nodata: tuple[Ranges, ...]
@@ -183,7 +185,8 @@ def _storable(part: tuple[float, float], kind: int) -> bool:
 
 
 def _alpha_limit(band: Any) -> float | None:
-    """Return the limit that alpha must exceed where there are data: half of its largest value; None if it is no alpha."""
+    """Return the limit that alpha must exceed where there are data: half of its largest value; None if it
+    is no alpha."""
     found = _sampled(band)
     largest = float(found.max()) if found.size else 0.0
     values, counts = np.unique(found, return_counts=True)

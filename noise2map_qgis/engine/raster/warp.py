@@ -22,9 +22,10 @@ _GSD_TOLERANCE = 0.02
 _SAME_PIXEL = 0.01
 # Pixels more than so many times coarser than the raster's are averages of its pixels.
 _AVERAGE_FROM = 2.0
-# Below this ratio GDAL's cubic kernel is kept at four pixels a side: widening it against aliasing would blur one date and not the
-# other, and takes more than twice as long. On two real pairs (0.45 m onto 0.52 x 0.59 m) the sharp kernel brings the mask of the
-# bundled model from an intersection over union of 0.88-0.89 with that of the aligned pair to 0.91-0.92.
+# Below this ratio GDAL's cubic kernel is kept at four pixels a side: widening it against aliasing would blur one date
+# and not the other, and takes more than twice as long. On two real pairs (0.45 m onto 0.52 x 0.59 m) the sharp kernel
+# brings the mask of the bundled model from an intersection over union of 0.88-0.89 with that of the aligned pair to
+# 0.91-0.92.
 _SHARP_BELOW = 1.5
 
 
@@ -54,14 +55,15 @@ class Aligned:
 def choose_grid(reference: Raster, gsd_range: tuple[float, float]) -> tuple[Grid, str]:
     """Return the grid to work on, and why in words.
 
-    It is the reference's own grid (or, if that is rotated or flipped, the north-up one around it), with each side of the pixel
-    brought into the model's range of ground sample distance (metres): finer than its minimum becomes the minimum, coarser than its
-    maximum becomes the maximum. CRS and upper left corner stay; the extent covers the raster.
+    It is the reference's own grid (or, if that is rotated or flipped, the north-up one around it), with each side of
+    the pixel brought into the model's range of ground sample distance (metres): finer than its minimum becomes the
+    minimum, coarser than its maximum becomes the maximum. CRS and upper left corner stay; the extent covers the raster.
     """
     grid, why = _north_up(reference)
     if not np.isfinite(grid.gsd).all():
         raise RasterError(
-            f"The layer '{reference.name}' lies outside of the area its coordinate reference system ({_crs_name(reference)}) is "
+            f"The layer '{reference.name}' lies outside of the area its coordinate reference system "
+            f"({_crs_name(reference)}) is "
             "made for. Assign it the right one."
         )
     factors = []
@@ -108,7 +110,9 @@ def align(raster: Raster, grid: Grid, reference: Raster, displacement: Displacem
 
 
 def covered(raster: Raster, grid: Grid) -> Window:
-    """Return the window of the grid that a raster reaches into; it may be empty. Nodata inside the raster is not looked at."""
+    """Return the window of the grid that a raster reaches into; it may be empty. Nodata inside the raster is not looked
+    at.
+    """
     points = _outline(raster, crs(grid.crs_wkt))
     if len(points) == 0:
         return Window(0, 0, 0, 0)
@@ -152,7 +156,9 @@ def _covering(pixels: float) -> int:
 
 
 def _whole_pixel_offset(raster: Raster, grid: Grid) -> tuple[int, int] | None:
-    """Return the raster's offset on the grid, both in one CRS, if each pixel of one is a pixel of the other (flips allowed)."""
+    """Return the raster's offset on the grid, both in one CRS, if each pixel of one is a pixel of the other (flips
+    allowed).
+    """
     x0, a, b, y0, d, e = raster.geotransform
     x, width, _, y, _, height = grid.geotransform
     if b != 0 or d != 0:
@@ -165,7 +171,9 @@ def _whole_pixel_offset(raster: Raster, grid: Grid) -> tuple[int, int] | None:
 
 
 def _outline(raster: Raster, target: osr.SpatialReference) -> np.ndarray:
-    """Return points around a raster's edge in another CRS, `(n, 2 or 3) float64`; those that have no place there are left out."""
+    """Return points around a raster's edge in another CRS, `(n, 2 or 3) float64`; those that have no place there are
+    left out.
+    """
     edge = np.linspace(0, 1, 21)
     around = np.concatenate(
         [np.stack(pair, 1) for side in (0 * edge, 0 * edge + 1) for pair in ((edge, side), (side, edge))]
@@ -203,8 +211,8 @@ def _check_overlap(raster: Raster, grid: Grid, reference: Raster) -> None:
 def _warped_vrt(raster: Raster, grid: Grid, method: str, sharp: bool, control_points: list[Any] | None = None) -> Any:
     """Return a VRT of the raster's bands on the grid, with an alpha band behind them that says where data are.
 
-    Bytes stay bytes; other types become float32, NaN where there are none. control_points: in the grid's CRS, in place of the
-    raster's own position; between them lie thin-plate splines.
+    Bytes stay bytes; other types become float32, NaN where there are none. control_points: in the grid's CRS, in place
+    of the raster's own position; between them lie thin-plate splines.
     """
     names = [str(band) for band in raster.bands]
     colours = ["undefined"] * len(names)

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a run does about misregistration before it maps change: nothing, one shift of the later date, or a field of shifts."""
+"""What a run does about misregistration before it maps change: nothing, one shift of the later date, or a field of
+shifts.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +15,18 @@ from .misregistration import Misregistration, measure_misregistration
 
 OFF, SHIFT, FIELD = "off", "shift", "field"
 ALIGNMENTS = (OFF, SHIFT, FIELD)
-# Below so many pixels of the grid the later date stays as it is: resampling would blur it for less than the networks notice.
+# Below so many pixels of the grid the later date stays as it is: resampling would blur it for less than the networks
+# notice.
 _WORTHWHILE = 0.5
 
 
 def align_later_date(scene: Scene, mode: str, feedback: Feedback) -> Misregistration | None:
-    """Measure by how much the second date of a scene lies off the first, bring it back, and log what was done or why nothing was.
+    """Measure by how much the second date of a scene lies off the first, bring it back, and log what was done or why
+    nothing was.
 
-    mode: one of `ALIGNMENTS`; "field" is one shift where the images support no more. Measured on all the ground both dates share,
-    so that the area of a run changes nothing. Returns the measurement, None if the mode is "off". Raises Cancelled.
+    mode: one of `ALIGNMENTS`; "field" is one shift where the images support no more. Measured on all the ground both
+    dates share, so that the area of a run changes nothing. Returns the measurement, None if the mode is "off". Raises
+    Cancelled.
     """
     if mode == OFF:
         return None
@@ -45,7 +50,9 @@ def align_later_date(scene: Scene, mode: str, feedback: Feedback) -> Misregistra
 
 
 def choose_displacement(found: Misregistration, mode: str, scene: Scene) -> Displacement | None:
-    """Return how the second date is to be brought back, or None if its shift is unknown, or too small to be worth resampling."""
+    """Return how the second date is to be brought back, or None if its shift is unknown, or too small to be worth
+    resampling.
+    """
     if mode == FIELD and found.field is not None:
         displacement = found.field_displacement(scene.grid.cols, scene.grid.rows)
     elif found.known:

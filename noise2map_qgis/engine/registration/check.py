@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Check pair, top to bottom: read both dates, compare, measure, judge; then the report and the corrected image, where asked for."""
+"""Check pair, top to bottom: read both dates, compare, measure, judge; then the report and the corrected image, where
+asked for.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,10 @@ _STEPS = 4
 class CheckJob:
     """What to check: two sources, the earlier one first, for a model that detects change.
 
-    report: an HTML file to write. corrected: a GeoTIFF to write of the later image, brought back as `correction` says: "shift" writes
-    another position and leaves all values, "resampled" puts its pixels on those of the earlier image, "field" also follows a smooth
-    field of shifts, where the images support one. None: not wanted. stretch: see `stretch.measure`.
+    report: an HTML file to write. corrected: a GeoTIFF to write of the later image, brought back as `correction` says:
+    "shift" writes another position and leaves all values, "resampled" puts its pixels on those of the earlier image,
+    "field" also follows a smooth field of shifts, where the images support one. None: not wanted. stretch: see
+    `stretch.measure`.
     """
 
     bundle: Bundle
@@ -47,7 +50,8 @@ class CheckJob:
 
 @dataclass(frozen=True)
 class PairCheck:
-    """What a check found. applied: what the corrected image was brought back by, None if it was not, or not asked for."""
+    """What a check found. applied: what the corrected image was brought back by, None if it was not, or
+    not asked for."""
 
     verdict: Verdict
     comparison: Comparison
@@ -85,8 +89,9 @@ class PairCheck:
 def run_check(job: CheckJob, feedback: Feedback) -> PairCheck:
     """Check a pair. Outputs get their names when all are complete; after an error or a cancel there are none.
 
-    Where no shift can be told, the corrected image is the later image as it is, and a warning says so: a wrong shift is worse
-    than none. Raises EngineError of any kind, each with a sentence for the user; Cancelled soon after the feedback says so.
+    Where no shift can be told, the corrected image is the later image as it is, and a warning says so: a wrong shift is
+    worse than none. Raises EngineError of any kind, each with a sentence for the user; Cancelled soon after the
+    feedback says so.
     """
     card = job.bundle.tasks.get(_TASK)
     if card is None:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How two dates compare at a glance: ground they share, data they lack, brightness, and what may be cloud. From small copies of both."""
+"""How two dates compare at a glance: ground they share, data they lack, brightness, and what may be cloud. From small
+copies of both.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from ..raster.warp import align
 
 # Pixels of the longer side of the small copies.
 _SIDE = 1000
-# Cloud, snow and glare are white and even over a large area: grey values (0-255) at least, bands that differ by no more, over squares of
-# so many metres of which so much is white. Smaller white squares are roofs as a rule.
+# Cloud, snow and glare are white and even over a large area: grey values (0-255) at least, bands that differ by no
+# more, over squares of so many metres of which so much is white. Smaller white squares are roofs as a rule.
 _WHITE, _COLOUR, _ACROSS_M, _FILLED = 200, 35, 30.0, 0.9
 
 
@@ -34,11 +36,11 @@ class Overview:
 class Comparison:
     """Figures of a pair; shares are 0-1.
 
-    overlap_share: of the earlier image's data, what has data in the later one, too. valid_share: of the whole grid, what has data
-    in both. nodata_before, nodata_after: what lacks data of the grid. brightness: mean over the bands of the absolute difference
-    of their means where both have data, in steps of 0-255. contrast: standard deviation of the later date's grey values over the
-    earlier one's. correlation: of the grey values (Pearson); NaN if one is constant. cloud_before, cloud_after: of the pixels with
-    data, what is white and even over 30 m.
+    overlap_share: of the earlier image's data, what has data in the later one, too. valid_share: of the whole grid,
+    what has data in both. nodata_before, nodata_after: what lacks data of the grid. brightness: mean over the bands of
+    the absolute difference of their means where both have data, in steps of 0-255. contrast: standard deviation of the
+    later date's grey values over the earlier one's. correlation: of the grey values (Pearson); NaN if one is constant.
+    cloud_before, cloud_after: of the pixels with data, what is white and even over 30 m.
     """
 
     overlap_share: float

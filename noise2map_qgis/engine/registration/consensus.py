@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The one shift that many patches ask for together, or why none can be told.
 
-The correlation surfaces of all patches are added. What differs from patch to patch (new buildings, crops, shadows) makes noise
-there, and the shift that most patches have in common makes a peak, even where few patches alone show it.
+The correlation surfaces of all patches are added. What differs from patch to patch (new buildings, crops, shadows)
+makes noise there, and the shift that most patches have in common makes a peak, even where few patches alone show it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _FEWEST = 4
 _HEIGHT = 7.0
 # Grey values and gradients, summed apart, must give one shift to so many pixels.
 _AGREEMENT = 1.0
-# The sum is repeated with patches drawn with replacement (the bootstrap; Efron 1979); the median of how far the shift moves is
-# its uncertainty, and above this many pixels there is no consensus.
+# The sum is repeated with patches drawn with replacement (the bootstrap; Efron 1979); the median of how far the shift
+# moves is its uncertainty, and above this many pixels there is no consensus.
 _DRAWS = 40
 _UNCERTAIN = 0.5
 
@@ -32,8 +32,8 @@ class Consensus:
     """The common shift: pixels by which the later image lies further right and down, and its uncertainty in pixels.
 
     reason: why no shift can be told, a clause without a full stop; "" if it is known. height: of the summed peak, see
-    `phase_correlation.Peak`. bent: the images have enough in common, but their parts lie off by different shifts; the shift
-    given is then that of the largest part.
+    `phase_correlation.Peak`. bent: the images have enough in common, but their parts lie off by different shifts; the
+    shift given is then that of the largest part.
     """
 
     right: float
@@ -59,7 +59,8 @@ def find_consensus(surfaces: PatchSurfaces) -> Consensus:
     count = len(surfaces.centre)
     if count < _FEWEST:
         return _unknown(
-            f"only {count} of {surfaces.looked_at} patches have data and texture in both images, and {_FEWEST} are needed"
+            f"only {count} of {surfaces.looked_at} patches have data and texture in both images, and {_FEWEST} are "
+            "needed"
         )
     peak = find_peak(surfaces.both.sum(axis=0))
     right, down = surfaces.on_grid(peak)

@@ -22,9 +22,9 @@ _OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]
 def write_corrected(path: Path, raster: Raster, grid: Grid, displacement: Displacement, resample: bool) -> None:
     """Write all bands of a raster, in their own type, to where they belong, as a GeoTIFF.
 
-    displacement: by how many pixels of `grid` the raster lies off. resample: onto `grid`, so that the pixels of both dates lie on
-    each other; else only the position changes and every value stays, which a field of shifts does not allow.
-    Raises OutputError if the file cannot be written.
+    displacement: by how many pixels of `grid` the raster lies off. resample: onto `grid`, so that the pixels of both
+    dates lie on each other; else only the position changes and every value stays, which a field of shifts does not
+    allow. Raises OutputError if the file cannot be written.
     """
     try:
         if displacement.is_uniform and not resample:

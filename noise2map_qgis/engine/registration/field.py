@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A smooth field of shifts, for images that relief or a poor orthorectification bends: kept only if patches held out confirm it."""
+"""A smooth field of shifts, for images that relief or a poor orthorectification bends: kept only if patches held out
+confirm it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from .consensus import Consensus
 from .patches import PatchSurfaces
 from .phase_correlation import find_peak
 
-# A place's shift comes from the patches around it, weighted by a Gaussian of this standard deviation, in distances between neighbours.
+# A place's shift comes from the patches around it, weighted by a Gaussian of this standard deviation, in distances
+# between neighbours.
 _REACH = 0.75
 # Fewer patches cannot tell a field from chance.
 _FEWEST = 9
@@ -27,7 +30,8 @@ _SURE = 2.0
 
 @dataclass(frozen=True)
 class ShiftField:
-    """Shifts at places: `place` (n, 2) column and row on the grid, `shift` (n, 2) pixels right and down; `reach` in pixels.
+    """Shifts at places: `place` (n, 2) column and row on the grid, `shift` (n, 2) pixels right and down; `reach` in
+    pixels.
 
     gain: how much more the held-out patches correlate under the field than under the common shift, as a share.
     """
@@ -38,7 +42,9 @@ class ShiftField:
     gain: float
 
     def at(self, points: np.ndarray) -> np.ndarray:
-        """Return the shift at `(k, 2)` columns and rows as `(k, 2)` pixels right and down, a Gaussian mean of those around."""
+        """Return the shift at `(k, 2)` columns and rows as `(k, 2)` pixels right and down, a Gaussian mean of those
+        around.
+        """
         square = ((points[:, None] - self.place[None]) ** 2).sum(axis=2)
         # Far outside all weights would vanish; relative to the nearest place they do not.
         square = square - square.min(axis=1, keepdims=True)
@@ -49,8 +55,8 @@ class ShiftField:
 def fit_field(surfaces: PatchSurfaces, consensus: Consensus) -> ShiftField | None:
     """Return the field of shifts, or None if the patches do not support more than the one shift of the consensus.
 
-    For the check each patch is left out, and the shift that its neighbours predict must suit it better than the common shift does.
-    Neighbours overlap by half at most, where their tapers leave them a sixth of their weight in common.
+    For the check each patch is left out, and the shift that its neighbours predict must suit it better than the common
+    shift does. Neighbours overlap by half at most, where their tapers leave them a sixth of their weight in common.
     """
     count = len(surfaces.centre)
     if not (consensus.known or consensus.bent) or surfaces.factor != 1 or count < _FEWEST:

@@ -16,7 +16,8 @@ from .consensus import Consensus, find_consensus
 from .field import ShiftField, fit_field
 from .patches import PatchShift, correlate, patch_shifts
 
-# Where nothing is found in full detail, averages of so many pixels a side are tried: they see shifts that many times larger.
+# Where nothing is found in full detail, averages of so many pixels a side are tried: they see shifts that many times
+# larger.
 _COARSE = 4
 # Nodes of a field handed on, a side: relief that bends an image between them is more than a field of 100 patches tells.
 _NODES = 9
@@ -26,8 +27,9 @@ _NODES = 9
 class Misregistration:
     """How far the later image lies off the earlier one.
 
-    consensus: the common shift. field: a smooth field of shifts if the images support one. patches: the shift of each patch alone.
-    looked_at: patches tried, of which those in `patches` have data and texture. gsd: metres a pixel of the grid covers.
+    consensus: the common shift. field: a smooth field of shifts if the images support one. patches: the shift of each
+    patch alone. looked_at: patches tried, of which those in `patches` have data and texture. gsd: metres a pixel of the
+    grid covers.
     """
 
     consensus: Consensus
@@ -82,7 +84,8 @@ class Misregistration:
 def measure_misregistration(scene: Scene, check: Callable[[], None]) -> Misregistration:
     """Measure how far the second date of a scene lies off the first.
 
-    check: called several times a second, to stop by an exception. The answer depends on the two images and the grid alone.
+    check: called several times a second, to stop by an exception. The answer depends on the two images and the grid
+    alone.
     """
     raster = scene.layers[1].aligned.raster
     area = covered(raster, scene.grid).intersection(covered(scene.layers[0].aligned.raster, scene.grid))

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where the shift is measured: patches on a regular lattice over the ground that both images cover, and the correlation of each."""
+"""Where the shift is measured: patches on a regular lattice over the ground that both images cover, and the correlation
+of each.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +16,17 @@ from ..raster.grid import Window
 from ..raster.scene import Layer, Scene
 from .phase_correlation import Peak, correlation_surfaces, find_peak
 
-# Sides of a patch in pixels, the largest first that fits twice into the shorter side of the common ground, and how far a shift is
-# searched in each: so far that most of the two patches still shows the same ground.
+# Sides of a patch in pixels, the largest first that fits twice into the shorter side of the common ground, and how far
+# a shift is searched in each: so far that most of the two patches still shows the same ground.
 _SIDES = ((256, 24), (128, 24), (64, 12))
 # At most so many patches: they are spread over large images, so that the time does not grow with the image.
 _MOST = 100
-# A patch counts if so much of it has data in both images, and if its grey values (0-255) vary by this standard deviation.
+# A patch counts if so much of it has data in both images, and if its grey values (0-255) vary by this standard
+# deviation.
 _VALID_SHARE = 0.8
 _TEXTURE = 1.0
-# The shift of one patch alone is clear if its peak stands out so far, so far before the second, and if grey values and gradients
-# agree to so many pixels.
+# The shift of one patch alone is clear if its peak stands out so far, so far before the second, and if grey values and
+# gradients agree to so many pixels.
 _CLEAR_HEIGHT, _CLEAR_RATIO, _AGREEMENT = 5.0, 1.15, 1.0
 
 
@@ -31,10 +34,10 @@ _CLEAR_HEIGHT, _CLEAR_RATIO, _AGREEMENT = 5.0, 1.15, 1.0
 class PatchSurfaces:
     """The correlation surfaces of n patches; see `phase_correlation`.
 
-    side: pixels of a patch. centre: `(n, 2) float64`, column and row on the grid. grey, gradient: `(n, m, m) float64`, with
-    no shift in the middle. looked_at: patches tried, of which n had data and texture in both images. All pixels are the grid's,
-    `factor` of which, averaged, are one of the surfaces'. offset: shift in pixels (right, down) that the later image was read
-    with; what the surfaces say adds to it.
+    side: pixels of a patch. centre: `(n, 2) float64`, column and row on the grid. grey, gradient: `(n, m, m) float64`,
+    with no shift in the middle. looked_at: patches tried, of which n had data and texture in both images. All pixels
+    are the grid's, `factor` of which, averaged, are one of the surfaces'. offset: shift in pixels (right, down) that
+    the later image was read with; what the surfaces say adds to it.
     """
 
     side: int
@@ -71,8 +74,9 @@ def correlate(
 ) -> PatchSurfaces:
     """Correlate the patches of two dates.
 
-    area: the window of the grid that both dates cover. check: called for every patch, to stop by an exception. factor: how many
-    pixels a side are averaged into one. offset: by how many pixels (right, down) further the later date is read.
+    area: the window of the grid that both dates cover. check: called for every patch, to stop by an exception. factor:
+    how many pixels a side are averaged into one. offset: by how many pixels (right, down) further the later date is
+    read.
     """
     before, after = scene.layers
     common = area.intersection(area.moved(-offset[0], -offset[1]))
@@ -122,7 +126,9 @@ def patch_shifts(surfaces: PatchSurfaces) -> tuple[PatchShift, ...]:
 
 
 def _lattice(area: Window, side: int) -> Iterator[Window]:
-    """Yield square windows spread evenly over an area, each half over its neighbours where there is room for no more than `_MOST`."""
+    """Yield square windows spread evenly over an area, each half over its neighbours where there is room for no more
+    than `_MOST`.
+    """
     if area.cols < side or area.rows < side:
         return
     across, along = (max(1, 2 * (length - side) // side + 1) for length in (area.cols, area.rows))
@@ -140,7 +146,9 @@ def _starts(room: int, count: int) -> list[int]:
 
 
 def _grey(layer: Layer, window: Window, factor: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the mean of a layer's bands, `(rows, cols) float32`, and where it has data, `factor` pixels a side averaged into one."""
+    """Return the mean of a layer's bands, `(rows, cols) float32`, and where it has data, `factor` pixels a side
+    averaged into one.
+    """
     bands, valid = layer.read(window)
     grey = bands.astype(np.float32).mean(axis=0)
     if factor == 1:

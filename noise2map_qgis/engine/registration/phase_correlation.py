@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The shift between two patches of one size by phase correlation (Kuglin and Hines 1975), to a fraction of a pixel.
 
-Phase correlation weighs all frequencies alike, so that lasting edges count as much as a field whose brightness changed. It is
-done twice, on grey values and on their gradient (a complex number, as in Argyriou and Vlachos 2003, its magnitude compressed):
-what a new roof or a shadow does to the one differs from what it does to the other, and a shift that both give is rarely an
-accident.
+Phase correlation weighs all frequencies alike, so that lasting edges count as much as a field whose brightness changed.
+It is done twice, on grey values and on their gradient (a complex number, as in Argyriou and Vlachos 2003, its magnitude
+compressed): what a new roof or a shadow does to the one differs from what it does to the other, and a shift that both
+give is rarely an accident.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from functools import lru_cache
 
 import numpy as np
 
-# Standard deviation in pixels of the Gaussian low-pass filter on the cross-power spectrum. It makes the peak a Gaussian, which
-# three samples across its top locate to a fraction of a pixel, and keeps sensor noise and compression blocks out.
+# Standard deviation in pixels of the Gaussian low-pass filter on the cross-power spectrum. It makes the peak a
+# Gaussian, which three samples across its top locate to a fraction of a pixel, and keeps sensor noise and compression
+# blocks out.
 _LOW_PASS = 1.5
 # Standard deviation in pixels of the smoothing before the gradient is taken.
 _GRADIENT_SMOOTHING = 1.0
@@ -29,9 +30,9 @@ _APART = 4
 class Peak:
     """The highest point of a correlation surface.
 
-    dx, dy: pixels by which the content of the later patch lies further right and down. height: above the surface's median, in its
-    standard deviations (estimated from the median absolute deviation). ratio: height over the height of the second highest peak.
-    at_edge: the peak lies on the edge of what was searched, so the shift may be larger still.
+    dx, dy: pixels by which the content of the later patch lies further right and down. height: above the surface's
+    median, in its standard deviations (estimated from the median absolute deviation). ratio: height over the height of
+    the second highest peak. at_edge: the peak lies on the edge of what was searched, so the shift may be larger still.
     """
 
     dx: float
@@ -44,8 +45,8 @@ class Peak:
 def correlation_surfaces(before: np.ndarray, after: np.ndarray, search: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the correlation surfaces of two patches, by grey values and by gradients.
 
-    before, after: `(n, n) float`, grey values. search: pixels; the surfaces are `(2 * search + 1, 2 * search + 1) float64` with
-    no shift in the middle, each with a root mean square of 1.
+    before, after: `(n, n) float`, grey values. search: pixels; the surfaces are `(2 * search + 1, 2 * search + 1)
+    float64` with no shift in the middle, each with a root mean square of 1.
     """
     return (
         _surface(before - before.mean(), after - after.mean(), search),
@@ -85,7 +86,8 @@ def _surface(before: np.ndarray, after: np.ndarray, search: int) -> np.ndarray:
 
 @lru_cache(maxsize=4)
 def _filters(side: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the Hann window that hides a patch's edges, and the low-pass filter on its spectrum, `(side, side)` each."""
+    """Return the Hann window that hides a patch's edges, and the low-pass filter on its spectrum, `(side,
+    side)` each."""
     taper = np.hanning(side + 2)[1:-1]
     return np.outer(taper, taper), _gaussian(side, side, _LOW_PASS)
 

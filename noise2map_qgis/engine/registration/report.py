@@ -50,7 +50,9 @@ def report_page(
     verdict: Verdict,
     displacement: Displacement | None,
 ) -> str:
-    """Return the whole HTML text. displacement: what a corrected image is brought back by, None if nothing is to be corrected."""
+    """Return the whole HTML text. displacement: what a corrected image is brought back by, None if nothing is to be
+    corrected.
+    """
     before, after = (escape(layer.name) for layer in scene.layers)
     maps, detail = _maps(overview, found, before, after), _detail(scene, overview, found, displacement)
     sections = (_findings(verdict), maps, detail)
@@ -78,8 +80,10 @@ def _findings(verdict: Verdict) -> str:
 def _maps(overview: Overview, found: Misregistration, before: str, after: str) -> str:
     clear = sum(patch.clear for patch in found.patches)
     arrows = (
-        f"Where each of {len(found.patches)} patches says the later image lies, over the earlier one. Filled arrows: {clear} patches whose "
-        f"shift is clear by itself; thin dashes: the others. Patches tried: {found.looked_at}. {_scale_words(overview, found)}"
+        f"Where each of {len(found.patches)} patches says the later image lies, over the earlier one. Filled arrows: "
+        f"{clear} patches whose "
+        f"shift is clear by itself; thin dashes: the others. Patches tried: {found.looked_at}. "
+        f"{_scale_words(overview, found)}"
     )
     figures = (
         _figure(f'<img src="{pictures.date(overview, 0)}" alt="before">', f"Before: {before}"),
@@ -160,7 +164,9 @@ def _detail(scene: Scene, overview: Overview, found: Misregistration, displaceme
 
 
 def _detail_window(scene: Scene, overview: Overview, found: Misregistration) -> Window:
-    """Return a window around the clear patch that shows most contrast, or the middle of the grid: roofs and roads, rather than woods."""
+    """Return a window around the clear patch that shows most contrast, or the middle of the grid: roofs and roads,
+    rather than woods.
+    """
     grid = scene.grid
     side_cols, side_rows = min(_DETAIL, grid.cols), min(_DETAIL, grid.rows)
     places = [(one.col, one.row) for one in found.patches if one.clear] or [(one.col, one.row) for one in found.patches]

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the figures of a pair mean for a run: findings in words, a verdict over all of them, and the alignment to choose."""
+"""What the figures of a pair mean for a run: findings in words, a verdict over all of them, and the alignment to
+choose.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ VERDICTS = {
     CAUTION: "The pair can be mapped; mind what is marked below.",
     PROBLEM: "The map of this pair would mislead, unless what is marked below is put right first.",
 }
-# From so many pixels of the grid on a shift is worth a correction: 3 pixels cost the bundled model 0.04 of its F1 on six pairs, of which
-# one shift gives 0.034 back and a field no more (docs/registration.md).
+# From so many pixels of the grid on a shift is worth a correction: 3 pixels cost the bundled model 0.04 of its F1 on
+# six pairs, of which one shift gives 0.034 back and a field no more (docs/registration.md).
 _SHIFT = 1.0
 _OVERLAP_CAUTION, _OVERLAP_PROBLEM = 0.9, 0.1
 _CLOUD_CAUTION, _CLOUD_PROBLEM = 0.02, 0.3
@@ -119,7 +121,8 @@ def _brightness(comparison: Comparison) -> Finding:
 
 def _clouds(comparison: Comparison) -> Finding:
     before, after = comparison.cloud_before, comparison.cloud_after
-    text = f"White and even over 30 m or more (cloud, snow, glare or a very large roof): {before:.1%} before, {after:.1%} after."
+    shares = f"{before:.1%} before, {after:.1%} after"
+    text = f"White and even over 30 m or more (cloud, snow, glare or a very large roof): {shares}."
     worst = max(before, after)
     level = PROBLEM if worst > _CLOUD_PROBLEM else CAUTION if worst > _CLOUD_CAUTION else GOOD
     if level != GOOD:
@@ -134,7 +137,8 @@ def _misregistration(scene: Scene, found: Misregistration, align: str) -> Findin
         text += f" Patches alone differ from this by {spread:.1f} pixels (median)."
     if found.field is not None:
         text += (
-            " It varies smoothly over the image, as where relief bends it or crowns and shadows differ: Align set to field "
+            " It varies smoothly over the image, as where relief bends it or crowns and shadows differ: Align set to "
+            "field "
             "would follow that."
         )
     if align != OFF:

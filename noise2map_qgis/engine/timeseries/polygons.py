@@ -22,7 +22,8 @@ _LISTEN_EVERY = 1000
 def merge_polygons(
     path: Path, name: str, spans: dict[Span, Path], grid: Grid, dates: tuple[datetime, ...], counter: ProgressCounter
 ) -> None:
-    """Write the polygons of the spans' files to the layer `name` of `path`, in the order of time; raises OutputError, Cancelled.
+    """Write the polygons of the spans' files to the layer `name` of `path`, in the order of time; raises OutputError,
+    Cancelled.
 
     Fields: those of a change polygon; `begin` and `end`, the dates of the images between which the change happened
     (dates, or datetimes where one of them has a time); `interval`, the number of the date that shows it first, as in

@@ -114,7 +114,8 @@ def _in_order(timeline: TimelineJob) -> tuple[tuple[datetime, ...], ResolvedJob]
     sources, dates = timeline.job.sources, timeline.dates
     if not FEWEST_DATES <= len(sources) <= _MOST_DATES:
         raise EngineError(
-            f"A timeline needs {FEWEST_DATES} to {_MOST_DATES} images, not {len(sources)}; for two images use Detect change."
+            f"A timeline needs {FEWEST_DATES} to {_MOST_DATES} images, not {len(sources)}; for two images use Detect "
+            "change."
         )
     if len(dates) != len(sources):
         raise EngineError(
@@ -124,7 +125,8 @@ def _in_order(timeline: TimelineJob) -> tuple[tuple[datetime, ...], ResolvedJob]
     for one, other in zip(order, order[1:]):
         if dates[one] == dates[other]:
             raise EngineError(
-                f"The images '{sources[one].name}' and '{sources[other].name}' have the same date, {label(dates[one])}. "
+                f"The images '{sources[one].name}' and '{sources[other].name}' have the same date, "
+                f"{label(dates[one])}. "
                 "Give each image its own date, or leave one of the two out."
             )
     job = replace(timeline.job, sources=tuple(sources[number] for number in order))
@@ -196,7 +198,8 @@ def _told(
         feedback.log(f"{label(dates[number])} to {label(dates[number + 1])}: {area:,.0f} m² changed.")
     if found.suppressed_m2:
         feedback.log(
-            f"Left out as noise: {found.suppressed_m2:,.0f} m² of change that one date shows and neither of its neighbours."
+            f"Left out as noise: {found.suppressed_m2:,.0f} m² of change that one date shows and neither of its "
+            "neighbours."
         )
     return Timeline(
         dates=dates,

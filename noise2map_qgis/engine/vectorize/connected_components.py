@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The objects of a map (positive pixels joined by their sides) found piece by piece, with their sizes and probabilities.
+"""The objects of a map (positive pixels joined by their sides) found piece by piece, with their sizes and
+probabilities.
 
-A piece is taken apart into runs, the stretches of positive pixels along a row. Runs that touch from row to row are one object; objects
-that touch across a piece's border are joined at the end. What is known of objects waits for that on disk, so that memory grows with neither
-pixels nor objects while the network needs most of it.
+A piece is taken apart into runs, the stretches of positive pixels along a row. Runs that touch from row to row are one
+object; objects that touch across a piece's border are joined at the end. What is known of objects waits for that on
+disk, so that memory grows with neither pixels nor objects while the network needs most of it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ _READ_AT_ONCE = 1 << 16
 
 @dataclass(frozen=True)
 class Runs:
-    """Runs of a piece in row-major order: `row`, `start`, `stop` (pixels, int64), and the piece's `count` objects by `label` from 0."""
+    """Runs of a piece in row-major order: `row`, `start`, `stop` (pixels, int64), and the piece's `count` objects by
+    `label` from 0.
+    """
 
     row: np.ndarray
     start: np.ndarray
@@ -52,7 +55,9 @@ class Pairs:
 
 @dataclass(frozen=True)
 class ComponentTable:
-    """The objects kept, by id from 1 (index 0 is the background): square metres, metres of outline, mean and largest probability."""
+    """The objects kept, by id from 1 (index 0 is the background): square metres, metres of outline, mean and largest
+    probability.
+    """
 
     area_m2: np.ndarray
     perimeter_m: np.ndarray
@@ -68,11 +73,14 @@ class ComponentTable:
 class ConnectedComponents:
     """Finds objects in the pieces of a map; afterwards `paint` gives the same pieces as ids.
 
-    Pieces come in column strips from left to right, those of one column strip from top to bottom; together they cover the map.
+    Pieces come in column strips from left to right, those of one column strip from top to bottom; together they cover
+    the map.
     """
 
     def __init__(self, ground: Ground, lowest: int, waiting: IO[bytes]) -> None:
-        """Take the ground size of the pixels, the lowest level (0-254) that is positive, and an empty file for 40 bytes an object."""
+        """Take the ground size of the pixels, the lowest level (0-254) that is positive, and an empty file for 40 bytes
+        an object.
+        """
         self._ground = ground
         self._lowest = lowest
         self._pieces: dict[Window, int] = {}  # the number of each piece's first object
@@ -80,7 +88,8 @@ class ConnectedComponents:
         self._count = 0
         self._parent: dict[int, int] = {}
         self._above: Runs | None = None  # the last row of the piece above, labelled with objects' numbers
-        # The objects' numbers in the last column of the column strip to the left and of this one, row by row, -1 for none.
+        # The objects' numbers in the last column of the column strip to the left and of this one, row by row, -1 for
+        # none.
         self._left = np.full(len(ground.area_m2), -1)
         self._right = self._left.copy()
         self._ids = np.zeros(0, np.int32)
@@ -137,7 +146,8 @@ class ConnectedComponents:
         return np.bincount(shift.label[across.lower] - self._count, lost, runs.count)
 
     def _across_left(self, window: Window, runs: Runs) -> np.ndarray:
-        """Join objects with those of the column strip to the left; returns the metres of outline that each one loses."""
+        """Join objects with those of the column strip to the left; returns the metres of outline that
+        each one loses."""
         first = np.flatnonzero(runs.start == 0)
         row = window.row + runs.row[first]
         first = first[self._left[row] >= 0]
@@ -150,7 +160,9 @@ class ConnectedComponents:
             self._join(one, other)
 
     def finish(self, min_area: float, lowest_high: int = 0) -> ComponentTable:
-        """Join what touches and drop objects of less than `min_area` square metres, and those without a pixel of level `lowest_high`."""
+        """Join what touches and drop objects of less than `min_area` square metres, and those without a pixel of level
+        `lowest_high`.
+        """
         root = np.arange(self._count)
         for number in self._parent:
             root[number] = self._root(number)
@@ -218,7 +230,8 @@ class ConnectedComponents:
 def find_runs(mask: np.ndarray) -> tuple[Runs, Pairs]:
     """Return the runs of a `(rows, cols) bool` piece with the objects they form in it, and the runs that touch."""
     rows, cols = mask.shape
-    # A zero between the rows keeps runs apart, and one before them all; every change of value then begins or ends a run.
+    # A zero between the rows keeps runs apart, and one before them all; every change of value then begins or ends a
+    # run.
     flat = np.zeros(rows * (cols + 1) + 1, bool)
     flat[1:].reshape(rows, cols + 1)[:, :cols] = mask
     edges = np.flatnonzero(flat[1:] != flat[:-1])
@@ -231,7 +244,9 @@ def find_runs(mask: np.ndarray) -> tuple[Runs, Pairs]:
 
 
 def hysteresis(mask: np.ndarray, levels: np.ndarray, lowest_high: int) -> np.ndarray:
-    """Return a `(rows, cols) bool` mask without the objects none of whose `levels` (of its shape, uint8) reaches `lowest_high`."""
+    """Return a `(rows, cols) bool` mask without the objects none of whose `levels` (of its shape, uint8) reaches
+    `lowest_high`.
+    """
     runs, _ = find_runs(mask)
     if not len(runs.row):
         return mask

@@ -2,12 +2,12 @@
 """Polygonize: exact pixel outlines of connected components, traced from the corners of their edges.
 
 On the line between two rows of pixels, an outline has a corner wherever a run of one row begins (or ends) and no run of
-the other row does at the same place. A corner belongs to the pixel that causes it, so each piece of a map yields its own
-corners from its pixels and a frame of one pixel around them: two pixels side by side always belong to one component. Of
-one component's corners on one line, sorted, each two neighbours are the ends of a horizontal edge; of those on one
-column, with beginnings apart from ends, the ends of a vertical edge. Following both in turn gives the rings. Where two
-pixels of a component touch at a corner only, rings go around what lies between them: a hole may touch the outer ring,
-but no ring touches itself, and polygons are valid (OGC Simple Features, 6.1.11).
+the other row does at the same place. A corner belongs to the pixel that causes it, so each piece of a map yields its
+own corners from its pixels and a frame of one pixel around them: two pixels side by side always belong to one
+component. Of one component's corners on one line, sorted, each two neighbours are the ends of a horizontal edge; of
+those on one column, with beginnings apart from ends, the ends of a vertical edge. Following both in turn gives the
+rings. Where two pixels of a component touch at a corner only, rings go around what lies between them: a hole may touch
+the outer ring, but no ring touches itself, and polygons are valid (OGC Simple Features, 6.1.11).
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Corners:
 
 @dataclass(frozen=True)
 class Outlines:
-    """Outlines of components: for number n, `id[n]` and the rings from `rings[n]` to before `rings[n + 1]`, outer first.
+    """Outlines of components: for number n, `id[n]` and the rings from `rings[n]` to before `rings[n + 1]`, outer
+    first.
 
     Ring r has the points from `points[r]` to before `points[r + 1]` of `col` and `row` and ends where it begins. Outer
     rings run counter-clockwise on a north-up map, inner ones clockwise.
@@ -64,8 +65,8 @@ class Outlines:
 def find_corners(framed: np.ndarray, ids: np.ndarray, left: int, top: int) -> Corners:
     """Return the corners that the pixels of a piece cause.
 
-    framed: `(rows + 2, cols + 2) bool`, the piece with a frame of one pixel; ids: `(rows, cols) int32` of the piece alone,
-    0 = no component wanted; left, top: the column and row of its first pixel.
+    framed: `(rows + 2, cols + 2) bool`, the piece with a frame of one pixel; ids: `(rows, cols) int32` of the piece
+    alone, 0 = no component wanted; left, top: the column and row of its first pixel.
     """
     parts = []
     inside = framed[:, 1:-1]
@@ -118,7 +119,8 @@ def _vertical_edges(corners: Corners) -> tuple[np.ndarray, np.ndarray]:
     upper, lower = pair[::2], pair[1::2]
     across = np.empty(len(pair), np.int32)
     across[upper], across[lower] = lower, upper
-    # With the component on the right, beginnings of runs are followed upwards and ends downwards; a horizontal edge follows.
+    # With the component on the right, beginnings of runs are followed upwards and ends downwards; a horizontal edge
+    # follows.
     entered = np.zeros(len(pair), bool)
     entered[np.where(corners.kind[upper] == _BEGIN, upper, lower)] = True
     del pair, upper, lower
@@ -128,7 +130,8 @@ def _vertical_edges(corners: Corners) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _closed_backwards(bounds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return indices that reverse and close each ring, and the bounds of the closed rings; ring r is bounds[r:r + 2]."""
+    """Return indices that reverse and close each ring, and the bounds of the closed rings; ring r is
+    bounds[r:r + 2]."""
     length = np.diff(bounds)
     points = np.concatenate([[0], np.cumsum(length + 1)])
     # Point k of a ring is followed by k - 1, and the last is the first again.

@@ -3,8 +3,8 @@
 
 An outline's edges vote for one direction modulo 90 degrees, weighted by their length (the mean of angles times four,
 Mardia and Jupp 2000, Directional Statistics, section 9.2). Edges near that direction, or at right angles to it, become
-exactly so; edges that are clearly oblique stay. Each run of edges along one wall becomes one straight wall at their mean
-place, and corners are where neighbouring walls meet.
+exactly so; edges that are clearly oblique stay. Each run of edges along one wall becomes one straight wall at their
+mean place, and corners are where neighbouring walls meet.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ class _Wall:
 
 
 def regular(rings: list[np.ndarray], coarse: list[np.ndarray], tolerance: float) -> list[np.ndarray] | None:
-    """Return regular rings for simplified ones, `(points, 2) float64` closed each; None if they have no clear direction.
+    """Return regular rings for simplified ones, `(points, 2) float64` closed each; None if they have no clear
+    direction.
 
-    coarse: the rings simplified further, which know the direction of walls better. tolerance: walls that are offset from each
-    other by no more become one, in the units of the rings.
+    coarse: the rings simplified further, which know the direction of walls better. tolerance: walls that are offset
+    from each other by no more become one, in the units of the rings.
     """
     angle = _direction(coarse)
     if angle is None:
@@ -93,7 +94,9 @@ def _walls(ring: np.ndarray, tolerance: float) -> list[_Wall]:
 
 
 def _merged(walls: list[_Wall], tolerance: float) -> list[_Wall]:
-    """Return walls of which no two neighbours are parallel: they become one, or get a step at a right angle between them."""
+    """Return walls of which no two neighbours are parallel: they become one, or get a step at a right angle between
+    them.
+    """
     merged: list[_Wall] = []
     for wall in _from_a_corner(walls):
         if merged and _parallel(merged[-1], wall):
@@ -117,7 +120,8 @@ def _without_steps(walls: list[_Wall], tolerance: float) -> list[_Wall]:
 
 
 def _from_a_corner(walls: list[_Wall]) -> list[_Wall]:
-    """Return the walls in order from a corner on, so that no run of parallel walls is cut; none if there is no corner."""
+    """Return the walls in order from a corner on, so that no run of parallel walls is cut; none if there
+    is no corner."""
     for index in range(len(walls)):
         if not _parallel(walls[index - 1], walls[index]):
             return walls[index:] + walls[:index]
@@ -125,7 +129,8 @@ def _from_a_corner(walls: list[_Wall]) -> list[_Wall]:
 
 
 def _joined(one: _Wall, other: _Wall, tolerance: float) -> list[_Wall]:
-    """Return two parallel walls as one at their mean place, or, if they are further apart, with a step where they meet."""
+    """Return two parallel walls as one at their mean place, or, if they are further apart, with a step
+    where they meet."""
     offset = _offset(one, other)
     if offset > tolerance:
         return [one, _Wall(one.end, _normal(one), offset, one.end), other]

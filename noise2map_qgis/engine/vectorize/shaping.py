@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Shapes of outlines: exact pixels, simplified, or regular with right angles, never far from the pixels.
 
-Outlines are worked on in metres on the ground, whatever the CRS measures in, so that a tolerance of 2 m is 2 m along both
-axes at any latitude.
+Outlines are worked on in metres on the ground, whatever the CRS measures in, so that a tolerance of 2 m is 2 m along
+both axes at any latitude.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from .polygonize import Outlines
 from .regularize import regular
 from .shape import EXACT, REGULAR, Shape
 
-# Where no tolerance is given: pixels by which a regular or simplified outline may move. One pixel removes the stairs of an
-# oblique wall and keeps a corner that is two pixels deep.
+# Where no tolerance is given: pixels by which a regular or simplified outline may move. One pixel removes the stairs of
+# an oblique wall and keeps a corner that is two pixels deep.
 _DEFAULT_TOLERANCE = 1.0
-# A component of more points keeps the outline of its pixels: simplifying takes GEOS time and memory that grow faster than
-# the points (0.5 s for 40,000, 12 s for 660,000 and 70 s for 2,700,000 in one polygon), and nothing can stop it.
+# A component of more points keeps the outline of its pixels: simplifying takes GEOS time and memory that grow faster
+# than the points (0.5 s for 40,000, 12 s for 660,000 and 70 s for 2,700,000 in one polygon), and nothing can stop it.
 _LARGEST = 100_000
 # The share of a component's area that a shape may lose, and the share that it may add.
 _ALLOWED = 0.1
@@ -65,7 +65,8 @@ def _regular(simplified: ogr.Geometry, coarse: ogr.Geometry, tolerance: float) -
 
 
 def _nearest(candidates: tuple[ogr.Geometry | None, ...], exact: ogr.Geometry) -> ogr.Geometry | None:
-    """Return the first candidate that is valid and neither loses nor adds more than is allowed; None if there is none."""
+    """Return the first candidate that is valid and neither loses nor adds more than is allowed; None if
+    there is none."""
     allowed = _ALLOWED * exact.GetArea()
     for candidate in candidates:
         if candidate is None or not _simple(candidate):

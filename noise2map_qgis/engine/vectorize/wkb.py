@@ -40,8 +40,8 @@ def joined(rings: list[np.ndarray]) -> bytes:
 def _words(places: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """Return rings as uint32 words: of each ring the number of its points, then four words a point.
 
-    places: `(points, 2) float64` of all rings; lengths: points of each. No object is made for a ring, so that a polygon of
-    a million holes needs no more than a few times its bytes.
+    places: `(points, 2) float64` of all rings; lengths: points of each. No object is made for a ring, so that a polygon
+    of a million holes needs no more than a few times its bytes.
     """
     words = np.empty(len(lengths) + 4 * len(places), "<u4")
     counts = np.concatenate([[0], np.cumsum(1 + 4 * lengths)[:-1]]) if len(lengths) else np.zeros(0, np.int64)

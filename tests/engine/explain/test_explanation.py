@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Explanations with models whose answers are known: what timesteps and views agree on, and which part of which date counts."""
+"""Explanations with models whose answers are known: what timesteps and views agree on, and which part of which date
+counts.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ def test_views_of_a_model_that_leans_differ(leaning: Bundle, block: tuple[Path, 
 
 
 def test_occlusion_finds_the_part_that_counts(box: Bundle, block: tuple[Path, Path], files: dict[str, Path]) -> None:
-    """Covering the block in the later image takes the change away; covering the ground in the earlier one changes little."""
+    """Covering the block in the later image takes the change away; covering the ground in the earlier one changes
+    little.
+    """
     point = (X + 135 * 0.5, Y - 90 * 0.5)
     found = explain_change(*block, model=box.folder, point=point, occlusion=files["occlusion"], views=1)
     assert names(files["occlusion"]) == ["earlier image", "later image"]

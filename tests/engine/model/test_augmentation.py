@@ -71,7 +71,9 @@ def test_what_is_averaged_turns_with_the_tile(views: int) -> None:
 
 
 def test_a_network_that_does_not_gets_the_mean() -> None:
-    """The first column of each view: left, right, right, left of the tile upright; above, below, below, above of it on its side."""
+    """The first column of each view: left, right, right, left of the tile upright; above, below, below, above of it on
+    its side.
+    """
     batch = tile(64, 96)
     left, right, above, below = np.zeros((4, 64, 96))
     left[:, 0] = right[:, -1] = above[0] = below[-1] = 1

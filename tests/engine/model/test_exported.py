@@ -246,7 +246,8 @@ def test_a_network_for_whole_images_is_refused(tmp_path) -> None:
 
 def test_hostile_metadata_is_no_trouble(tmp_path) -> None:
     metadata = {
-        "model_type": '"Segmentor"', "class_names": {"99999999999": "x", "a": "y"}, "resolution": -5, "tiles_size": 1e300,
+        "model_type": '"Segmentor"', "class_names": {"99999999999": "x", "a": "y"}, "resolution": -5,
+        "tiles_size": 1e300,
         "tiles_overlap": "[" * 5000, "seg_thresh": [1], "standardization_mean": ["x"], "standardization_std": {"a": 1},
     }  # fmt: skip
     draft = describe_onnx(network(tmp_path / "net.onnx", 1, 3, metadata=metadata))

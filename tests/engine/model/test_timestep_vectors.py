@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Graphs made for another timestep from scales and whole tensors, with weights inside or beside them, as floats or as halves."""
+"""Graphs made for another timestep from scales and whole tensors, with weights inside or beside them, as floats or as
+halves.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A commit that fails or is killed at any of its steps leaves the older results, or the new ones, and never a mixture."""
+"""A commit that fails or is killed at any of its steps leaves the older results, or the new ones, and
+never a mixture."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ from noise2map_qgis.engine.output.geopackage import GeoPackageLayer, LayerCopy
 from noise2map_qgis.engine.output.work_folder import PREFIX, WorkFolder
 from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
 
-# An older database that somebody edits, an older raster with statistics, a Shapefile with an index, and one name without older file.
+# An older database that somebody edits, an older raster with statistics, a Shapefile with an index, and one name
+# without older file.
 OLDER = {
     "changes.data": "old polygons",
     "changes.data-wal": "edits not yet in the file",

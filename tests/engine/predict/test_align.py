@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A run that brings the later date back: what changed is found again, in whatever area, and the log says what was done."""
+"""A run that brings the later date back: what changed is found again, in whatever area, and the log says
+what was done."""
 
 from __future__ import annotations
 

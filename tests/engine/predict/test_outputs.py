@@ -179,7 +179,9 @@ def test_outputs_replace_older_ones_and_their_statistics(
 def test_edits_of_an_older_geopackage_stay_out_of_the_new_one(
     difference: Bundle, pair: tuple[Source, Source], tmp_path: Path
 ) -> None:
-    """QGIS keeps them in a file beside it for as long as the layer is open, and SQLite would add them to whatever has that name."""
+    """QGIS keeps them in a file beside it for as long as the layer is open, and SQLite would add them to whatever has
+    that name.
+    """
     out = tmp_path / "out.gpkg"
     run(job(difference, pair, tmp_path, polygons=out), Recorder())
     older = sqlite3.connect(out)

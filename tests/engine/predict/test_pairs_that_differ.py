@@ -78,7 +78,9 @@ def test_pairs_that_differ_give_the_answer_of_the_aligned_pair(box: Bundle, tmp_
 
 @pytest.mark.shared
 def test_a_real_scene_delivered_in_another_crs(shared: Path, tmp_path: Path) -> None:
-    """Austin from another supplier (UTM, 0.45 m, nodata 0) against the aligned pair: intersection over union at least 0.9."""
+    """Austin from another supplier (UTM, 0.45 m, nodata 0) against the aligned pair: intersection over union at least
+    0.9.
+    """
     folder = shared / "scenes" / "austin_west"
     bundle = make_bundle(tmp_path / "wide-box", box=9, threshold=0.15, tile_size=512, overlap=64)
     first = Source(str(folder / "before.tif"), "before")

@@ -85,7 +85,9 @@ def test_the_views_are_the_card_s_unless_the_job_says_otherwise(
 def test_averaged_answers_do_not_depend_on_the_area_either(
     leaning: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str
 ) -> None:
-    """With holes in the data, so that only parts of tiles are inferred; another device than the CPU gets tiles in batches."""
+    """With holes in the data, so that only parts of tiles are inferred; another device than the CPU gets tiles in
+    batches.
+    """
     before, after = town()
     after[:, 30:170, 100:190] = 0
     pair = (source(write_raster(tmp_path / "b.tif", before)), source(write_raster(tmp_path / "a.tif", after, nodata=0)))

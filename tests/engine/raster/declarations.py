@@ -35,7 +35,9 @@ Writer = Callable[[Path, float], Path]
 
 @dataclass(frozen=True)
 class Declaration:
-    """One way: `kind` and `declared` as the docs name it, how it is `read`, and the file. user: set on the layer in QGIS."""
+    """One way: `kind` and `declared` as the docs name it, how it is `read`, and the file. user: set on the layer in
+    QGIS.
+    """
 
     kind: str
     declared: str
@@ -190,7 +192,8 @@ def coarse_mask(path: Path, shift: float) -> Path:
         for kind, side in ((".plain.tif", SIDE), (".mask.tif", SIDE // 4))
     ]
     bands = "".join(
-        f'<VRTRasterBand dataType="Byte" band="{n}"><SimpleSource>{sources[0].format(band=n)}</SimpleSource></VRTRasterBand>'
+        f'<VRTRasterBand dataType="Byte" band="{n}"><SimpleSource>{sources[0].format(band=n)}</SimpleSource>'
+        "</VRTRasterBand>"
         for n in (1, 2, 3)
     )
     path.with_suffix(".vrt").write_text(

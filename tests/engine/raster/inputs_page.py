@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writes docs/inputs.md from the table of declarations that the tests run: `python -m tests.engine.raster.inputs_page`."""
+"""Writes docs/inputs.md from the table of declarations that the tests run: `python -m
+tests.engine.raster.inputs_page`."""
 
 from __future__ import annotations
 

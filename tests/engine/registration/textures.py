@@ -7,7 +7,9 @@ import numpy as np
 
 
 def ground(rows: int, cols: int, seed: int, detail: float = 2.0) -> np.ndarray:
-    """Return `(rows, cols) float64` with mean 0 and deviation 1, smooth over `detail` pixels; it wraps around at its edges."""
+    """Return `(rows, cols) float64` with mean 0 and deviation 1, smooth over `detail` pixels; it wraps around at its
+    edges.
+    """
     noise = np.random.RandomState(seed).standard_normal((rows, cols))
     smooth = np.fft.ifft2(np.fft.fft2(noise) * np.exp(-2 * (np.pi * detail) ** 2 * _square(rows, cols))).real
     return smooth / smooth.std()
@@ -27,7 +29,8 @@ def bands(image: np.ndarray) -> np.ndarray:
 
 
 def pair(size: int, right: float, down: float, seed: int = 0, noise: float = 0.8) -> tuple[np.ndarray, np.ndarray]:
-    """Return two dates, `(3, size, size) uint8`: one ground, the later one shifted, darker, and with much that is new."""
+    """Return two dates, `(3, size, size) uint8`: one ground, the later one shifted, darker, and with much
+    that is new."""
     lasting = ground(size, size, seed)
     after = 0.7 * (shifted(lasting, right, down) + noise * ground(size, size, seed + 1000))
     return bands(lasting), bands(after)

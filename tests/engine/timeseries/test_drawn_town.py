@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The bundled model on a town drawn at five dates, whose houses come and go at known dates and some show at one date only."""
+"""The bundled model on a town drawn at five dates, whose houses come and go at known dates and some show at one date
+only.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Timelines of drawn ground whose truth is known to the pixel, with a model that answers the difference of two pixels."""
+"""Timelines of drawn ground whose truth is known to the pixel, with a model that answers the difference
+of two pixels."""
 
 from __future__ import annotations
 
