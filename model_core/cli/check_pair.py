@@ -39,7 +39,8 @@ def check_pair(
         typer.Option(
             metavar="shift|resampled|field",
             callback=_correction,
-            help="How: another position and the same values; resampled onto the earlier image's pixels; along a smooth field of shifts.",
+            help="How: another position and the same values; resampled onto the earlier image's pixels; along a smooth "
+            "field of shifts.",
         ),
     ] = "shift",
     model: Model = None,
