@@ -40,7 +40,7 @@ def contents() -> dict[str, Path]:
         for path in sorted(folder.rglob("*")):
             relative = path.relative_to(folder)
             hidden = any(part.startswith(".") or part in LEFT_OUT for part in relative.parts)
-            if path.is_file() and not hidden and path.suffix not in (".pyc", ".pyo"):
+            if path.is_file() and not hidden and path.suffix not in (".pyc", ".pyo", ".ts"):
                 files[inside + relative.as_posix()] = path
     return dict(sorted(files.items()))
 

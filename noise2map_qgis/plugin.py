@@ -14,7 +14,7 @@ from . import paths
 from .algorithms import results
 from .installed import apply_preferences, find_runtime, name_model_folders
 from .provider import Noise2MapProvider
-from .translation import load_language, tr, unload_language
+from .translation import language_of, load_language, tr, unload_language
 
 # Once in a profile's life the missing runtime is announced at start; later the forms say so.
 ANNOUNCED = "noise2map/runtimeAnnounced"
@@ -31,7 +31,7 @@ class Noise2MapPlugin:
         self.page_factory = None
         self.panel = None
         paths.set_user_dir(Path(QgsApplication.qgisSettingsDirPath()) / "noise2map")
-        load_language(QgsApplication.instance().locale())
+        load_language(language_of(QgsApplication.instance()))
         find_runtime()
         apply_preferences()
         name_model_folders()

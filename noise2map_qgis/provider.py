@@ -15,6 +15,7 @@ from .algorithms.explain_change import ExplainChange
 from .algorithms.export_training import ExportTraining
 from .algorithms.sample_points import SamplePoints
 from .algorithms.segment_buildings import SegmentBuildings
+from .algorithms.shipped_models import shipped_models
 from .translation import tr
 
 ICON = "icons/noise2map.svg"
@@ -47,6 +48,8 @@ class Noise2MapProvider(QgsProcessingProvider):
         self.addAlgorithm(ExportTraining())
         self.addAlgorithm(ChangeTimeline())
         self.addAlgorithm(ExplainChange())
+        for model in shipped_models():
+            self.addAlgorithm(model)
 
     def supportsNonFileBasedOutput(self):
         # The engine writes files; a memory layer or a database table is a native algorithm's next step.

@@ -22,6 +22,12 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def language_of(application) -> str:
+    """Return the locale that QGIS speaks: that of its own texts (`--lang` or the options), else the user's."""
+    spoken = application.translation()
+    return spoken if spoken not in ("", "C") else application.locale()
+
+
 def load_language(locale: str) -> bool:
     """Have `tr` answer in the language of a locale such as "de" or "pt_BR"; return whether there is a translation."""
     file = FOLDER / f"{locale.replace('-', '_').split('_')[0].lower()}.qm"

@@ -7,6 +7,7 @@ import ast
 import importlib.util
 import re
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from qgis.core import QgsApplication
@@ -86,6 +87,15 @@ def test_the_plugin_speaks_the_language_of_qgis(qgis_app, locale, word):
     finally:
         unload_language()
     assert tr("Changes") == "Changes"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "locale", "language"),
+    [("de", "en_GB", "de"), ("", "sv_SE", "sv_SE"), ("C", "ja", "ja"), ("en", "de", "en")],
+)
+def test_the_language_is_that_of_qgis_s_own_texts(spoken, locale, language):
+    application = mock.Mock(translation=lambda: spoken, locale=lambda: locale)
+    assert translation.language_of(application) == language
 
 
 @pytest.mark.parametrize("locale", ["en_GB", "en", "xx", "", "../de"])

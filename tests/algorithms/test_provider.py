@@ -88,7 +88,7 @@ def test_the_choice_and_its_licences_stand_above_the_rest_of_the_help(provider, 
     form = provider.algorithm(algorithm).create()
     text = form.shortHelpString()
     own = "<b>noise2map-lite</b> (default): Noise2Map Lite. Licence: Research and evaluation use (not open)."
-    users = "<b>aaa</b>: The aaa model. Licence: CC0-1.0 (open). F1 on places it never saw: drawn 0.90."
+    users = "<b>aaa</b>: The aaa model. Licence: CC0-1.0 (open). F1 on test data: drawn 0.90."
     places = [
         text.index(part) for part in ("Models to choose from", own, users, "<h3>Input</h3>", "More on the models")
     ]
