@@ -30,12 +30,13 @@ def check_detect_sample() -> QgsProcessingModelAlgorithm:
     model = QgsProcessingModelAlgorithm("Check pair, detect change, sample points", "Maps from imagery", "imagery")
     model.setHelpContent(
         {
-            "ALG_DESC": "Checks a pair of images, maps what changed with the alignment the check recommends, and draws points to check "
-            "the map by. Answer the points, then run Assess accuracy.",
+            "ALG_DESC": "Checks a pair of images, maps what changed with the alignment the check recommends, and draws "
+            "points to check the map by. Answer the points, then run Assess accuracy.",
             "SHORT_DESCRIPTION": "From a pair of images to a map and the points to check it by.",
             "BEFORE": "The earlier image.",
             "AFTER": "The later image of the same place.",
-            "STANDARD_ERROR": "The standard error of the overall accuracy that the number of points is computed for (0-1).",
+            "STANDARD_ERROR": "The standard error of the overall accuracy that the number of points is computed for "
+            "(0-1).",
         }
     )
     first = QgsProcessingParameterRasterLayer("BEFORE", "Image before")

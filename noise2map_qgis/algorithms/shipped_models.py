@@ -23,7 +23,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def __init__(self, path: Path):
         super().__init__()
         self._path = path
-        # The steps are algorithms of the provider: those that are not registered yet are found when `create` reads the file again.
+        # The steps are algorithms of the provider: those that are not registered yet are found when `create` reads the
+        # file again.
         self.fromFile(str(path))
 
     def createInstance(self):
