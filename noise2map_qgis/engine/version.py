@@ -3,4 +3,4 @@
 (tests/test_house.py).
 """
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
