@@ -49,8 +49,7 @@ def batch(
         Path,
         typer.Argument(
             help="A CSV with the columns before and after (or image), output, and any of model, threshold, "
-            "high_threshold, "
-            "min_area, shape, simplify, stretch, timestep, device, tile_size, overlap, views, threads."
+            "high_threshold, min_area, shape, simplify, stretch, timestep, device, tile_size, overlap, views, threads."
         ),
     ],
     model: Model = None,

@@ -16,8 +16,7 @@ Cluster = Annotated[
     typer.Option(
         metavar="local|ADDRESS|slurm|pbs|...",
         help="Cut the area into parts and run them by dask.distributed: on the processes of this computer, on a "
-        "scheduler such as "
-        "tcp://host:8786, or by dask-jobqueue's configuration.",
+        "scheduler such as tcp://host:8786, or by dask-jobqueue's configuration.",
     ),
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Workers of --cluster. Default: one for each core.")]
@@ -54,8 +53,7 @@ def run_on_cluster(job: Any, files: dict[str, Path], options: Any, as_json: bool
         names = ", ".join(sorted(summary.failed)[:5]) + (" ..." if len(summary.failed) > 5 else "")
         typer.echo(
             f"{len(summary.failed)} part(s) failed ({names}), so no mask and no polygons were written. Mend what the "
-            f"log names and run "
-            "the same command with --resume.",
+            f"log names and run the same command with --resume.",
             err=True,
         )
         raise typer.Exit(1)

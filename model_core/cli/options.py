@@ -57,8 +57,7 @@ HighThreshold = Annotated[
         min=0,
         max=1,
         help="Remove patches without a pixel of at least this probability. Default: the model card's where "
-        "--threshold is "
-        "the card's, else 0.",
+        "--threshold is the card's, else 0.",
     ),
 ]
 MinArea = Annotated[float, typer.Option(min=0, help="Remove smaller patches, in square metres.")]
@@ -102,8 +101,7 @@ Views = Annotated[
     typer.Option(
         metavar="1|2|4|8",
         help="Test-time augmentation: average over this many rotated and mirrored views, which takes that many times "
-        "as "
-        "long. Default: the card's.",
+        "as long. Default: the card's.",
     ),
 ]
 Shape = Annotated[
@@ -129,8 +127,7 @@ Resume = Annotated[
     typer.Option(
         "--resume",
         help="Keep the finished part of the map beside the outputs when the run is interrupted, and continue an "
-        "interrupted "
-        "run of the same images, model and settings.",
+        "interrupted run of the same images, model and settings.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the results as one JSON object.")]

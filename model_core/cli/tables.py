@@ -140,8 +140,8 @@ def _task(card: TaskCard) -> str:
     steps = ", ".join(map(str, card.timesteps))
     return (
         f"{card.images} image{'s'[: card.images - 1]} of {', '.join(card.bands)}, {_metres(card.gsd)} a pixel; "
-        f"threshold {card.threshold:g}{_high_threshold(card.high_threshold)}; "
-        f"timestep {card.default_timestep} of {steps}{_views(card.views)}; "
+        f"threshold {card.threshold:g}{_high_threshold(card.high_threshold)}; timestep "
+        f"{card.default_timestep} of {steps}{_views(card.views)}; "
         f"{', '.join(sorted({file.precision for file in card.files}))}"
     )
 

@@ -83,11 +83,9 @@ def contrast_table(found: Comparison, brief: bool = False) -> Rows:
         rows.append((c.arm, c.against, f"{len(c.seeds)}", f"{c.wins}", *by_set, *numbers, c.verdict))
     note = (
         "Δ: difference of F1, arm minus reference, on the seeds of both. Two-sided Wilcoxon signed-rank test over the "
-        "n "
-        "scenes with positive pixels, F1 averaged over seeds; r: rank-biserial correlation; Holm's correction is for "
-        "all rows. "
-        "Scenes of one place are not independent, so p is too small; and the test compares the trained networks, not "
-        "networks of other seeds: the verdict is better or worse only if all seeds agree."
+        "n scenes with positive pixels, F1 averaged over seeds; r: rank-biserial correlation; Holm's correction is for "
+        "all rows. Scenes of one place are not independent, so p is too small; and the test compares the trained "
+        "networks, not networks of other seeds: the verdict is better or worse only if all seeds agree."
     )
     return Rows(header, tuple(rows), note)
 

@@ -259,9 +259,8 @@ def _require_taught(recipe: Recipe) -> None:
     if "change" in recipe.tasks and recipe.of("pairs") and not pairs and not made:
         raise DataError(
             f"The task change has no training data: all pairs have weight 0 "
-            f"({', '.join(s.name for s in recipe.of('pairs'))}), and "
-            "none can be synthesised without open land; set the weight of a source of pairs above 0, or add a plain "
-            "source with "
+            f"({', '.join(s.name for s in recipe.of('pairs'))}), and none can be synthesised without open land; set "
+            "the weight of a source of pairs above 0, or add a plain source with "
             "`empty: true`."
         )
     if recipe.tasks == ["segment"] and not images:

@@ -8,7 +8,7 @@ that components that cross parts are joined, and hysteresis and the smallest are
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from noise2map_qgis.engine.feedback import Feedback, ProgressCounter
 from noise2map_qgis.engine.job import ResolvedJob
 from noise2map_qgis.engine.output.atomic import AtomicOutputs, Destinations
 from noise2map_qgis.engine.output.outputs import Outputs
+from noise2map_qgis.engine.output.provenance import Provenance, read_provenance
 from noise2map_qgis.engine.raster.gdal_settings import block_cache, gdal_exceptions
 from noise2map_qgis.engine.raster.grid import Grid
 from noise2map_qgis.engine.raster.reader import read_window
@@ -54,9 +55,17 @@ def build_vrt(path: Path, parts: list[Path], plan: Plan, meaning: str) -> Path:
         band = dataset.GetRasterBand(1)
         band.SetScale(SCALE)
         band.SetDescription(f"probability of {meaning}")
+        for name, value in provenance_of_whole(parts[0]).metadata().items():
+            dataset.SetMetadataItem(name, value)
         dataset = band = None
     made.replace(path)
     return path
+
+
+def provenance_of_whole(part: Path) -> Provenance:
+    """Return how the whole map is made: as a part is, without the area that made it a part."""
+    provenance = read_provenance(part)
+    return replace(provenance, areas=provenance.areas[:-1])
 
 
 def close(job: ResolvedJob, plan: Plan, probability: Path, files: Destinations, feedback: Feedback) -> Closed:
@@ -69,6 +78,7 @@ def close(job: ResolvedJob, plan: Plan, probability: Path, files: Destinations, 
             stack.enter_context(gdal_exceptions())
             stack.enter_context(block_cache(_CACHE))
             outputs = stack.enter_context(Outputs(atomic, grid, job.positive_class, job.lowest_level, files))
+            outputs.describe(read_provenance(probability))
             dataset = gdal.Open(str(probability))
             for piece in plan.pieces:
                 outputs.take(piece, np.array(read_window(dataset, (1,), piece, np.uint8)[0]))

@@ -76,8 +76,7 @@ def run(job: Job, files: Destinations, options: Options, feedback: Feedback) -> 
     missing = [part for part in cut.parts if part.number not in done]
     feedback.log(
         f"Parts: {len(cut.parts)} of about {options.side} pixels, {len(done)} of them done already; {cut.empty} left "
-        f"out because no "
-        "image has data there."
+        f"out because no image has data there."
     )
     failed: dict[str, str] = {}
     if missing:

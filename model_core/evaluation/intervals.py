@@ -72,8 +72,7 @@ def units_of(evaluation: Evaluation) -> Units:
     side = evaluation.scored[0].block
     note = (
         f"{LEVEL:.0%} intervals: block bootstrap over {len(counts)} blocks of {side} x {side} pixels of one scene. "
-        f"They "
-        "describe the variation within that scene and do not apply to other places."
+        f"They describe the variation within that scene and do not apply to other places."
     )
     return Units("blocks", counts, note)
 

@@ -84,8 +84,8 @@ def export(
         one, other = gained[0.0], gained[choice.high_threshold]
         log(
             f"{task}: high threshold {choice.high_threshold}; object F1 {one.objects:.3f} without and "
-            f"{other.objects:.3f} "
-            f"with it, pixel F1 {one.pixels:.3f} and {other.pixels:.3f}"
+            f"{other.objects:.3f} with it, pixel F1 "
+            f"{one.pixels:.3f} and {other.pixels:.3f}"
         )
 
     output.mkdir(parents=True, exist_ok=True)

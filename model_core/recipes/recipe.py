@@ -45,14 +45,12 @@ class Recipe(_Strict):
     schedule: Schedule | dict[Task | Literal["denoise"], Schedule] = Field(
         default="linear",
         description="noise schedule of all tasks, or of each task (linear for a task that is not named); `clean` adds "
-        "no "
-        "noise: the control of an experiment, and the setting for networks without a timestep",
+        "no noise: the control of an experiment, and the setting for networks without a timestep",
     )
     timesteps: Literal["uniform", "contrast", "annealed"] = Field(
         default="contrast",
         description="sampling of timesteps in training: uniform, as published; in proportion to the contrast between "
-        "the "
-        "halves of x_t; or annealed, from that towards the timesteps of highest contrast as training proceeds",
+        "the halves of x_t; or annealed, from that towards the timesteps of highest contrast as training proceeds",
     )
     candidates: list[Annotated[int, Field(ge=0)]] = Field(
         default=[0, 999], min_length=1, description="timesteps at inference that are compared on validation data"
@@ -82,8 +80,7 @@ class Recipe(_Strict):
     class_weight: Weight | dict[Task, Weight] = Field(
         default=1.0,
         description="weight of a positive pixel in cross-entropy, a background pixel having 1; `data`: background "
-        "pixels "
-        "per positive pixel of the training tiles; or one weight for each task",
+        "pixels per positive pixel of the training tiles; or one weight for each task",
     )
     exclusive_weight: float = Field(
         default=0.2,

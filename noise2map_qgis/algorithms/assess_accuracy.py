@@ -77,21 +77,18 @@ class AssessAccuracy(Algorithm):
         return (
             tr(
                 "<p>Says how good a map of change or buildings is, and how large the true area is, with 95 % "
-                "confidence "
-                "intervals.</p>"
+                "confidence intervals.</p>"
                 "<h3>Input</h3>"
                 "<ul><li><b>Points</b> of <i>Sample points for checking</i>, answered. Unsaved answers count, too. "
-                "Without a "
-                "map, the one that the points were drawn on is assessed; with another map of the place, that one.</li>"
+                "Without a map, the one that the points were drawn on is assessed; with another map of the place, that "
+                "one.</li>"
                 "<li><b>Polygons or a raster</b> of all that is true: every pixel of the map is compared. There is no "
                 "sampling error then, and no interval.</li></ul>"
                 "<h3>Output</h3>"
                 "<p>A report (HTML), and every figure in it as an output. Accuracies are weighted by area. The true "
-                "area "
-                "corrects the area on the map by the errors found.</p>"
+                "area corrects the area on the map by the errors found.</p>"
                 "<p>Estimators: Stehman 2014; where the strata are the map's classes they equal those of Olofsson "
-                "et al. "
-                "2014 (Remote Sensing of Environment 148:42–57, eqs. 2–11).</p>"
+                "et al. 2014 (Remote Sensing of Environment 148:42–57, eqs. 2–11).</p>"
             )
             + f"<h3>{tr('Figures for models and scripts')}</h3><ul>{figures}</ul>"
         )

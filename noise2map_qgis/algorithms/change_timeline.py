@@ -123,34 +123,28 @@ class ChangeTimeline(InferenceAlgorithm):
     def opening(self):
         return tr(
             "<p>Maps when each place changed over three or more images of it. The model runs on this computer; nothing "
-            "is "
-            "uploaded.</p>"
+            "is uploaded.</p>"
         )
 
     def introduction(self):
         return tr(
             "<h3>Input</h3>"
             "<p>Three or more images of one place, in any order. Their dates are taken, in this order, from the table "
-            "of dates, "
-            "the dates given, the temporal properties of the layers, and the names of layers, files and folders "
-            "(2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.</p>"
+            "of dates, the dates given, the temporal properties of the layers, and the names of layers, files and "
+            "folders (2019, 2019-08, 20190818, 2019_08_18). All images are brought onto the grid of the earliest.</p>"
             "<h3>What is consistent over time</h3>"
             "<p>Each image is compared with the next one. What one image shows and neither of its neighbours shows is "
-            "noise and "
-            "left out; the first and the last image have one neighbour only, so noise in them stays. Where an image "
-            "has no "
-            "data, its neighbours are compared with each other.</p>"
+            "noise and left out; the first and the last image have one neighbour only, so noise in them stays. Where "
+            "an image has no data, its neighbours are compared with each other.</p>"
             "<h3>Output</h3>"
             "<ul><li><b>Changes with dates</b>: outlines, each with the dates of the images between which it changed. "
-            "Open the "
-            "Temporal Controller and press play.</li>"
+            "Open the Temporal Controller and press play.</li>"
             "<li><b>First change</b>, <b>Last change</b>: the number of the date that shows it, with a legend.</li>"
             "<li><b>Number of changes</b>: 2 where something was built and pulled down again, for example.</li>"
             "<li><b>Confidence</b>: the weakest of the answers that make up a pixel's timeline.</li></ul>"
             "<h3>Hints</h3>"
             "<ul><li>A run takes about as long as Detect change on each two neighbouring images, and up to twice that "
-            "where much "
-            "changes.</li>"
+            "where much changes.</li>"
             "<li>Images of one season give fewer false alarms than images of all seasons.</li></ul>"
         )
 
@@ -180,8 +174,7 @@ class ChangeTimeline(InferenceAlgorithm):
         given.setHelp(
             tr(
                 "One date for each image, in the images' order, separated by commas: 2015, 2017-06, 20190818. Empty: "
-                "from the "
-                "layers' temporal properties, else from their names."
+                "from the layers' temporal properties, else from their names."
             )
         )
         yield given

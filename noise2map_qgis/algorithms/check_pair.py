@@ -76,8 +76,7 @@ class CheckPair(ParameterNames, Algorithm):
                 tr("Image after, corrected"),
                 tr(
                     "The later image where it belongs. If no shift can be told, or it is less than half a pixel, this "
-                    "is the "
-                    "image as it is, and a warning says so."
+                    "is the image as it is, and a warning says so."
                 ),
                 "",
             ),

@@ -72,8 +72,7 @@ class ExplainChange(DetectChange):
                 tr("Agreement"),
                 tr(
                     "A raster of five bands: mean and standard deviation over timesteps, share of timesteps that say "
-                    "change, mean "
-                    "and standard deviation over views (the uncertainty)."
+                    "change, mean and standard deviation over views (the uncertainty)."
                 ),
                 "agreement.qml",
             ),
@@ -98,18 +97,14 @@ class ExplainChange(DetectChange):
         return tr(
             "<h3>What it does</h3>"
             "<p>The model was trained with the two images mixed into each other, more or less of that at each "
-            "diffusion timestep. "
-            "Where it says the same at all timesteps, the answer does not hang on that choice. It also looks at every "
-            "tile in "
-            "several turned and mirrored views: where these disagree it is unsure.</p>"
+            "diffusion timestep. Where it says the same at all timesteps, the answer does not hang on that choice. It "
+            "also looks at every tile in several turned and mirrored views: where these disagree it is unsure.</p>"
             "<p>With a point, parts of either image around it are covered one by one, and the raster tells by how much "
-            "the "
-            "probability at the point falls: which image, and which part of it, made the model say so.</p>"
+            "the probability at the point falls: which image, and which part of it, made the model say so.</p>"
             "<h3>Output</h3>"
             "<ul><li><b>Probability by timestep</b>: one band a timestep.</li>"
             "<li><b>Agreement</b>: mean and spread over timesteps, the share of them that say change (between 0 and 1 "
-            "the "
-            "answer depends on the timestep), mean and spread over views.</li>"
+            "the answer depends on the timestep), mean and spread over views.</li>"
             "<li><b>What the answer at the point rests on</b>: positive where a part adds to the probability.</li></ul>"
             "<h3>Hints</h3>"
             "<ul><li>A run takes as long as one change map for each timestep and each view: choose a small extent.</li>"

@@ -230,8 +230,8 @@ def area_of_polygons(source: QgsProcessingFeatureSource) -> Area:
     if not polygons:
         raise QgsProcessingException(
             tr(
-                "The polygon layer “{layer}” holds no polygon to work in. "
-                "Check its filter and selection, or leave the field empty to use the whole image."
+                "The polygon layer “{layer}” holds no polygon to work in. Check its filter and selection, or leave the "
+                "field empty to use the whole image."
             ).format(layer=name)
         )
     label = tr("{count} polygon(s) of “{layer}”").format(count=len(polygons), layer=name)

@@ -105,8 +105,7 @@ def main_parameters(
         QgsProcessingParameterExtent(ParameterNames.AREA, tr("Only in this extent"), optional=True),
         tr(
             "Nothing outside is computed. The probability of a pixel does not depend on the extent chosen; a patch "
-            "that its "
-            "edge cuts counts by what lies inside."
+            "that its edge cuts counts by what lies inside."
         ),
     )
     yield _helped(
@@ -133,8 +132,7 @@ def band_parameters(images: tuple[ImageInput, ...]) -> Iterator[QgsProcessingPar
             ),
             tr(
                 "The bands the model reads, in its order. None chosen: those that the file declares as the model's "
-                "colours, "
-                "else the first ones; the log says which. One chosen: it stands for all."
+                "colours, else the first ones; the log says which. One chosen: it stands for all."
             ),
         )
 
@@ -166,9 +164,8 @@ def advanced_parameters(
         _number(ParameterNames.PEAK, tr("High threshold (seed of a patch, 0–1)"), None, 0, 1),
         tr(
             "A patch is kept only if at least one of its pixels reaches this probability (hysteresis), which removes "
-            "many "
-            "false alarms. Not set: the model's own with its own threshold, {own}, and none with another threshold. 0 "
-            "keeps all."
+            "many false alarms. Not set: the model's own with its own threshold, "
+            "{own}, and none with another threshold. 0 keeps all."
         ).format(own=high_thresholds),
     )
     yield _advanced(
@@ -206,9 +203,8 @@ def advanced_parameters(
         _words(ParameterNames.SHAPE, tr("Shape of outlines"), (AUTO, *SHAPES), AUTO),
         tr(
             "exact: the outline of the pixels. simplified: fewer corners. regular: right angles where walls are "
-            "nearly so, "
-            "with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a distance is "
-            "given below."
+            "nearly so, with at most a tenth of a polygon's area lost or added. auto: exact, or simplified if a "
+            "distance is given below."
         ),
     )
     yield _advanced(
@@ -223,11 +219,9 @@ def align_parameter() -> QgsProcessingParameterDefinition:
         _words(ParameterNames.ALIGN, tr("Align the image after"), ALIGNMENTS, OFF),
         tr(
             "What to do if the later image lies a few pixels off the earlier one. off: nothing. shift: measure the "
-            "shift they have in "
-            "common and bring the later image back by it. field: follow a smooth field of shifts, where relief bends "
-            "the images and "
-            "they show it clearly, else one shift. Where no shift can be told nothing is moved; the log says what was "
-            "done."
+            "shift they have in common and bring the later image back by it. field: follow a smooth field of shifts, "
+            "where relief bends the images and they show it clearly, else one shift. Where no shift can be told "
+            "nothing is moved; the log says what was done."
         ),
     )
 
@@ -238,8 +232,7 @@ def correction_parameter(words: tuple[str, ...], default: str) -> QgsProcessingP
         _words(ParameterNames.CORRECTION, tr("How to correct"), words, default),
         tr(
             "shift: another position is written into a copy, every pixel value stays. resampled: the pixels are put on "
-            "those of the "
-            "earlier image. field: that, along a smooth field of shifts where the images support one."
+            "those of the earlier image. field: that, along a smooth field of shifts where the images support one."
         ),
     )
 

@@ -41,10 +41,8 @@ EXPORTS = {
 _FROM_THE_SYSTEM = {
     "osgeo": (
         "GDAL's Python package (osgeo) is not installed for this Python. Debian and Ubuntu: 'apt install "
-        "python3-gdal' and a "
-        "virtual environment made with --system-site-packages; conda: 'conda install gdal'; with a compiler and "
-        "libgdal: "
-        "'pip install gdal==$(gdal-config --version)'."
+        "python3-gdal' and a virtual environment made with --system-site-packages; conda: 'conda install gdal'; with a "
+        "compiler and libgdal: 'pip install gdal==$(gdal-config --version)'."
     ),
     "numpy": (
         "numpy is not installed for this Python. Debian and Ubuntu: 'apt install python3-numpy'; "

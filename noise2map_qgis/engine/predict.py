@@ -64,8 +64,7 @@ def run(job: Job, feedback: Feedback) -> Result:
             raise
         raise EngineError(
             f"There is not enough memory for tiles of {resolved.tile_size} pixels; no output was written. Choose "
-            "a smaller "
-            "tile size, or close other programs."
+            "a smaller tile size, or close other programs."
         ) from error
 
 
@@ -222,8 +221,7 @@ def warn_of_scale(scene: Scene, feedback: Feedback) -> None:
     if own > 1.5 * scene.card.gsd[1]:
         feedback.warn(
             f"'{scene.layers[0].name}' has pixels of {own:.2g} m, coarser than the {scene.card.gsd[1]:g} m this "
-            "model is for. "
-            "It is enlarged, but details that are not in it cannot be found."
+            "model is for. It is enlarged, but details that are not in it cannot be found."
         )
 
 
@@ -240,8 +238,8 @@ def log_session(session: Session, tile_grid: TileGrid, job: ResolvedJob, feedbac
     feedback.log(f"Licence of the model: {job.bundle.licence.name} ({terms}).")
     feedback.log(
         f"Device: {session.device}, {session.precision}; tiles of {tile_grid.cols.tile} x {tile_grid.rows.tile} "
-        "pixels, "
-        f"overlapping by {job.overlap}."
+        "pixels, overlapping by "
+        f"{job.overlap}."
     )
 
 

@@ -51,10 +51,8 @@ class InstallDialog(QDialog):
             tr(
                 "<p><b>Noise2Map runs its models with ONNX Runtime</b>, a library that QGIS does not carry.</p>"
                 "<p>It goes into a folder of its own, <code>{folder}</code>. Nothing inside QGIS is changed, and an "
-                "update "
-                "of the plugin keeps it. Delete the folder to remove it. Every file is compared with the SHA-256 that "
-                "the "
-                "plugin carries.</p>"
+                "update of the plugin keeps it. Delete the folder to remove it. Every file is compared with the "
+                "SHA-256 that the plugin carries.</p>"
             ).format(folder=escape(str(paths.runtime_dir().parent)))
         )
         explanation.setWordWrap(True)
@@ -108,8 +106,7 @@ class InstallDialog(QDialog):
             {
                 "cuda": tr(
                     "A download of about 300 MB. It needs NVIDIA's driver, CUDA and cuDNN on this computer; without "
-                    "them the "
-                    "models run on the processor."
+                    "them the models run on the processor."
                 ),
                 "directml": tr("For graphics cards of any maker, by DirectX 12. A download of about 25 MB."),
             }.get(kind, tr("A download of about 20 MB. Works on every computer."))
@@ -171,8 +168,8 @@ class InstallDialog(QDialog):
     def _question(self, wheel: UnknownWheel) -> QMessageBox:
         text = tr(
             "{file} is not one of the wheels that this version of Noise2Map knows. A wheel is a program: install it "
-            "only if "
-            "you know where it is from.\n\nSHA-256: {sha256}\n\nInstall it all the same?"
+            "only if you know where it is "
+            "from.\n\nSHA-256: {sha256}\n\nInstall it all the same?"
         ).format(file=wheel.file_name, sha256=wheel.sha256)
         buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
         box = QMessageBox(QMessageBox.Icon.Warning, tr("An unknown wheel"), text, buttons, self)

@@ -166,8 +166,7 @@ class InstallTask(QgsTask):
             raise InstallError(
                 tr(
                     "{place} is not the {file} that Noise2Map was tested with (its SHA-256 differs). Nothing was "
-                    "installed. "
-                    "Try again later, or from another place."
+                    "installed. Try again later, or from another place."
                 ).format(place=_without_password(wheel.place), file=wheel.file_name)
             )
         return path
@@ -178,8 +177,7 @@ class InstallTask(QgsTask):
             raise InstallError(
                 tr(
                     "{address} is not an https address, so what comes from it can be changed on its way. Set "
-                    "PIP_INDEX_URL "
-                    "to the https address of a package index, or install from a folder."
+                    "PIP_INDEX_URL to the https address of a package index, or install from a folder."
                 ).format(address=_without_password(address))
             )
         request = QgsBlockingNetworkRequest()

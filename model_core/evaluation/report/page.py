@@ -135,16 +135,14 @@ def _charts(summary: Summary) -> str:
     curve_text = (
         f"<b>Precision against recall.</b> Dot: the threshold in use, {threshold:.2f} (F1 {pixels.f1:.3f}). Ring: the "
         f"threshold with the highest F1 on these data, {best / LEVELS:.2f} (F1 {curve.f1[best]:.3f}); choose it on "
-        f"validation "
-        f"data, not on a test set. Small dots: thresholds 0.1 to 0.9. Dotted: a random classifier. "
+        f"validation data, not on a test set. Small dots: thresholds 0.1 to 0.9. Dotted: a random classifier. "
         f"Average precision {curve.average_precision:.3f}."
     )
     reliability_text = (
         f"<b>Reliability.</b> The share of positive pixels among those with a predicted probability. Calibrated "
-        f"probabilities "
-        f"are on the dashed line. Expected calibration error {summary.reliability.expected_error:.4f} (weighted by "
-        f"pixels, most "
-        f"of which are background); average calibration error over the bins {summary.reliability.mean_gap:.3f}."
+        f"probabilities are on the dashed line. Expected calibration error "
+        f"{summary.reliability.expected_error:.4f} (weighted by pixels, most of which are background); average "
+        f"calibration error over the bins {summary.reliability.mean_gap:.3f}."
     )
     return (
         '<section><h2>Threshold and probabilities</h2><p class="lead">The effect of the threshold, and the '
@@ -266,6 +264,6 @@ def _pooling(summary: Summary) -> str:
         return "There is one scene; all its pixels have equal weight."
     return (
         "The pixels of all scenes are counted together, so a large scene has more weight than a small one. The mean "
-        "over scenes is "
-        f"the mean of the scores of the {summary.macro_scenes} scenes with labelled pixels."
+        "over scenes is the mean of the scores of the "
+        f"{summary.macro_scenes} scenes with labelled pixels."
     )

@@ -54,8 +54,7 @@ def _check(model: onnx.ModelProto) -> None:
         if node.op_type not in (*_MOVING, *_COMPUTING):
             raise DataError(
                 f"An int8 file can't be made of this network: its operator {node.op_type} has no 8-bit implementation "
-                f"here; "
-                "export it as float32 or float16."
+                f"here; export it as float32 or float16."
             )
     raise DataError("An int8 file can't be made of this network: it does not end in a probability.")
 

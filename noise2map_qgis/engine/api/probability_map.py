@@ -67,8 +67,7 @@ class ProbabilityMap:
         if not coded or scale is None or abs(scale * LEVELS - 1) > 1e-6:
             raise RasterError(
                 f"{path} is not a probability raster of this program (one byte band, scale 1/{LEVELS}, nodata "
-                f"{NODATA}); "
-                "choose the probability output of a run."
+                f"{NODATA}); choose the probability output of a run."
             )
         found = described[len(_DESCRIPTION) :] if described.startswith(_DESCRIPTION) else "positive"
         in_pixels = reference is None or reference.GetName() == PIXELS_NAME

@@ -140,8 +140,7 @@ def _same_size(data: np.ndarray, label: Label, name: str, raster: Raster) -> np.
     if data.shape != (raster.rows, raster.cols):
         raise RasterError(
             f"The label {label if isinstance(label, Path) else name} has {data.shape[1]} x {data.shape[0]} pixels but "
-            f"its image {raster.cols} x {raster.rows}; "
-            "they must have the same size."
+            f"its image {raster.cols} x {raster.rows}; they must have the same size."
         )
     return data
 

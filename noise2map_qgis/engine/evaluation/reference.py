@@ -76,8 +76,7 @@ def read_map(path: Path) -> GivenMap:
     if not (kinds <= {0, 1} or kinds <= {0, 255}):
         raise RasterError(
             f"The map {path} holds values up to {max(kinds)} and no scale of 1/254; give a mask (0 and 1), a "
-            "probability "
-            "raster that a run wrote, or floats between 0 and 1."
+            "probability raster that a run wrote, or floats between 0 and 1."
         )
     return GivenMap(np.where(valid, np.where(values > 0, LEVELS, 0), NODATA).astype(np.uint8), grid, False)
 
@@ -179,8 +178,7 @@ def _check_size(what: str, path: Path, shape: tuple[int, ...], grid: Grid) -> No
     if tuple(shape) != (grid.rows, grid.cols):
         raise RasterError(
             f"The {what} {path} has {shape[1]} x {shape[0]} pixels, the map {grid.cols} x {grid.rows}, and one of them "
-            "has no "
-            "position and coordinate reference system. Georeference both, or give one of the map's size."
+            "has no position and coordinate reference system. Georeference both, or give one of the map's size."
         )
 
 

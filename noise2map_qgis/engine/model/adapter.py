@@ -108,8 +108,8 @@ class Adapter:
         ):
             raise EngineError(
                 f"The model's output '{self.output}' has the shape {answer.shape} for a tile of {cols} x {rows} "
-                f"pixels; it must "
-                f"have a number for every pixel, and a channel {self.channel}."
+                f"pixels; it must have a number for every pixel, and a channel "
+                f"{self.channel}."
             )
         maps = maps[:, :, :rows, :cols]
         if self._by_class:

@@ -79,15 +79,13 @@ def _copy_files(source: _Source, bundle: Bundle, models: Path) -> None:
         if size > LARGEST_FILE:
             raise BundleError(
                 f"The file {name} of the model '{bundle.name}' has {size:,} bytes, more than the {LARGEST_FILE:,} a "
-                f"model's "
-                "file may have. Get the model from a source you trust."
+                f"model's file may have. Get the model from a source you trust."
             )
     whole = sum(sizes.values())
     if whole > LARGEST_MODEL:
         raise BundleError(
             f"The files of the model '{bundle.name}' have {whole:,} bytes, more than the {LARGEST_MODEL:,} a model "
-            f"may have. "
-            "Get the model from a source you trust."
+            f"may have. Get the model from a source you trust."
         )
     free = shutil.disk_usage(models).free
     if whole > free:
@@ -218,8 +216,7 @@ class _Zip:
             method = _METHOD_NAMES.get(entry.compress_type, f"method {entry.compress_type}")
             raise BundleError(
                 f"{name} in {self._place} is compressed with {method}, which Python cannot unpack. Unpack the ZIP and "
-                f"add the "
-                "folder, or make a ZIP with Deflate."
+                f"add the folder, or make a ZIP with Deflate."
             )
         mode = entry.external_attr >> 16
         if stat.S_IFMT(mode) not in (0, stat.S_IFREG):

@@ -157,8 +157,7 @@ def find_bundles(folders: Iterable[Path]) -> tuple[list[Bundle], list[str]]:
             if bundle.name in bundles:
                 problems.append(
                     f"The model in {card.parent} is left out: {bundles[bundle.name].folder} already holds one named "
-                    f"'{bundle.name}'. "
-                    "Give one of them another id in its card."
+                    f"'{bundle.name}'. Give one of them another id in its card."
                 )
             else:
                 bundles[bundle.name] = bundle

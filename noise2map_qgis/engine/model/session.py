@@ -343,8 +343,7 @@ def _check_graph(inference: Any, file: ModelFile, card: TaskCard) -> None:
     if inputs != [("image", "tensor(uint8)")] or inference.get_inputs()[0].shape[1] != channels:
         raise BundleError(
             f"The model file {file.path} takes {inputs} but its card promises one input 'image' of uint8 with "
-            f"{channels} "
-            "channels; export the model again."
+            f"{channels} channels; export the model again."
         )
     if ("probability", "tensor(uint8)") not in outputs and ("probability", "tensor(float)") not in outputs:
         raise BundleError(
@@ -360,8 +359,7 @@ def _check_adapter(
     if sorted(inputs) != sorted((name, kind) for name in adapter.inputs):
         raise BundleError(
             f"The model file {file.path} takes {inputs} but its card promises {', '.join(adapter.inputs)} of "
-            f"{adapter.type}; "
-            "add the model again."
+            f"{adapter.type}; add the model again."
         )
     if adapter.output not in [name for name, _ in outputs]:
         raise BundleError(

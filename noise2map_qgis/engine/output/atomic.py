@@ -188,8 +188,8 @@ class AtomicOutputs:
             )
         return OutputError(
             f"The output {final} cannot be given its name ({error.strerror}). If an older result of that name is "
-            "open in QGIS, "
-            f"remove that layer, or choose another name.{kept}"
+            "open in QGIS, remove that layer, or choose another "
+            f"name.{kept}"
         )
 
     def _folder(self, beside: Path) -> Path:

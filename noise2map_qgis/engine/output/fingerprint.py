@@ -60,8 +60,7 @@ class Fingerprint:
             elif now != (size, changed):
                 raise RasterError(
                     f"The file {file} of the layer '{name}' was changed while the map was made, so that the map "
-                    "would be of "
-                    "two states of it. Run again when nothing writes to it."
+                    "would be of two states of it. Run again when nothing writes to it."
                 )
         return gone
 

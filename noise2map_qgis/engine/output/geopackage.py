@@ -149,8 +149,7 @@ class LayerCopy:
         reason = str(error).strip().rstrip(".")
         return OutputError(
             f"The layer {self._target.table} cannot be written into {self._target.path} ({reason}). If the "
-            "GeoPackage is "
-            "being edited in QGIS, save the edits and try again, or choose another file."
+            "GeoPackage is being edited in QGIS, save the edits and try again, or choose another file."
         )
 
 

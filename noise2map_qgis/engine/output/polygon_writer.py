@@ -144,8 +144,8 @@ class PolygonWriter:
     def _failed(self, reason: str) -> OutputError:
         return OutputError(
             f"The output {self._path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk "
-            "has room and that "
-            "the folder may be written to, or choose another folder or another name, such as changes.gpkg."
+            "has room and that the folder may be written to, or choose another folder or another name, such as "
+            "changes.gpkg."
         )
 
 

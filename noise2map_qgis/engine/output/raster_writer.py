@@ -167,6 +167,5 @@ def output_error(path: Path, reason: str) -> OutputError:
     """Return the error for a file that the disk does not take."""
     return OutputError(
         f"The output {path.name} cannot be written ({reason.strip().rstrip('.')}). Check that the disk has room "
-        "and that the "
-        "folder may be written to, or choose another folder."
+        "and that the folder may be written to, or choose another folder."
     )

@@ -94,8 +94,8 @@ def area_of_polygons(layer: str | os.PathLike[str]) -> Area:
     if len(with_polygons) > 1:
         names = ", ".join(of for of, _, _ in with_polygons)
         raise RasterError(
-            f"The file {path} has several layers of polygons: {names}. "
-            f"Choose one, for example {path}|layername={with_polygons[0][0]}."
+            f"The file {path} has several layers of polygons: {names}. Choose one, for example "
+            f"{path}|layername={with_polygons[0][0]}."
         )
     of, polygons, wkt = with_polygons[0]
     if not wkt:
@@ -120,8 +120,7 @@ def _split(text: str) -> tuple[str, str, int | None]:
         else:
             raise RasterError(
                 f"The area layer {text} has the option '{key}', which is not read here; only layername and layerid "
-                "are. "
-                "Export the layer to a file (Export ▸ Save Features As) and use that."
+                "are. Export the layer to a file (Export ▸ Save Features As) and use that."
             )
     return path, name, number
 

@@ -45,17 +45,15 @@ def _check(source: Source, path: str, depth: int) -> None:
     if _PYTHON.search(text) and _VIRTUAL.search(text):
         raise RasterError(
             f"The layer '{source.name}'{where} carries code in Python (a pixel function), which is never run. Compute "
-            f"it where "
-            "you trust it, save the result as a GeoTIFF and choose that."
+            f"it where you trust it, save the result as a GeoTIFF and choose that."
         )
     remote = _REMOTE.search(text) if _VIRTUAL.search(text) else _SERVICE.search(text)
     if remote and not _allowed():
         raise RasterError(
             f"The layer '{source.name}'{where} fetches its pixels from a server ({_shown(text, remote)}), which "
-            f"happens only "
-            f"if you say so: set {ALLOW}=YES (Settings ▸ Options ▸ System ▸ Environment in QGIS), or save the part "
-            f"you need "
-            "as a GeoTIFF and choose that."
+            f"happens only if you say so: set "
+            f"{ALLOW}=YES (Settings ▸ Options ▸ System ▸ Environment in QGIS), or save the part "
+            f"you need as a GeoTIFF and choose that."
         )
     if depth < _DEEPEST:
         for name in dict.fromkeys(_NAMES.findall(text)):

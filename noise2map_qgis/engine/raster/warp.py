@@ -63,8 +63,7 @@ def choose_grid(reference: Raster, gsd_range: tuple[float, float]) -> tuple[Grid
     if not np.isfinite(grid.gsd).all():
         raise RasterError(
             f"The layer '{reference.name}' lies outside of the area its coordinate reference system "
-            f"({_crs_name(reference)}) is "
-            "made for. Assign it the right one."
+            f"({_crs_name(reference)}) is made for. Assign it the right one."
         )
     factors = []
     for size in grid.gsd:

@@ -81,8 +81,8 @@ def _maps(overview: Overview, found: Misregistration, before: str, after: str) -
     clear = sum(patch.clear for patch in found.patches)
     arrows = (
         f"Where each of {len(found.patches)} patches says the later image lies, over the earlier one. Filled arrows: "
-        f"{clear} patches whose "
-        f"shift is clear by itself; thin dashes: the others. Patches tried: {found.looked_at}. "
+        f"{clear} patches whose shift is clear by itself; thin dashes: the others. Patches tried: "
+        f"{found.looked_at}. "
         f"{_scale_words(overview, found)}"
     )
     figures = (

@@ -138,8 +138,7 @@ def _misregistration(scene: Scene, found: Misregistration, align: str) -> Findin
     if found.field is not None:
         text += (
             " It varies smoothly over the image, as where relief bends it or crowns and shadows differ: Align set to "
-            "field "
-            "would follow that."
+            "field would follow that."
         )
     if align != OFF:
         text += f" Run Detect change with Align set to {align}."

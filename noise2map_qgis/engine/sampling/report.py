@@ -102,16 +102,13 @@ def _method(found: Assessment) -> str:
     if not found.sampled:
         return (
             "<h2>Method</h2><p>Every pixel that the map and the reference both know was compared. There is no "
-            "sampling error; the figures are "
-            "as good as the reference is complete. Areas are on the ellipsoid.</p>"
+            "sampling error; the figures are as good as the reference is complete. Areas are on the ellipsoid.</p>"
         )
     return (
         "<h2>Method</h2><p>Stratified random sample of pixels. Ratio estimators of Stehman (2014), International "
-        "Journal of Remote Sensing "
-        "35:4923–4939; where the strata are the map's classes they equal eqs. 2–11 of Olofsson et al. (2014), "
-        "Remote Sensing of Environment "
-        "148:42–57. Intervals are ± 1.96 standard errors; they cover the chance of the draw, not wrong answers. "
-        "Areas are on the ellipsoid.</p>"
+        "Journal of Remote Sensing 35:4923–4939; where the strata are the map's classes they equal eqs. 2–11 of "
+        "Olofsson et al. (2014), Remote Sensing of Environment 148:42–57. Intervals are ± 1.96 standard errors; they "
+        "cover the chance of the draw, not wrong answers. Areas are on the ellipsoid.</p>"
     )
 
 

@@ -97,8 +97,8 @@ def dates_of(
         if date is None:
             raise EngineError(
                 f"The date of the image '{source.name}' is not known: its name holds none. Give the dates of all "
-                "images in their "
-                f"order, {_FORMS}, or a table with the columns name and date."
+                "images in their order, "
+                f"{_FORMS}, or a table with the columns name and date."
             )
         found.append(date)
     return tuple(found)

@@ -126,8 +126,7 @@ def _in_order(timeline: TimelineJob) -> tuple[tuple[datetime, ...], ResolvedJob]
         if dates[one] == dates[other]:
             raise EngineError(
                 f"The images '{sources[one].name}' and '{sources[other].name}' have the same date, "
-                f"{label(dates[one])}. "
-                "Give each image its own date, or leave one of the two out."
+                f"{label(dates[one])}. Give each image its own date, or leave one of the two out."
             )
     job = replace(timeline.job, sources=tuple(sources[number] for number in order))
     return tuple(dates[number] for number in order), job.resolve()

@@ -53,8 +53,7 @@ def split_by_place(
         if share and wanted not in found:
             raise EngineError(
                 f"The area has {len(amounts)} lines of tiles, too few for the split '{wanted}' with a gap of {gap} "
-                f"between splits. "
-                "Choose a larger area, smaller tiles, a smaller gap, or a share of 0 for test."
+                f"between splits. Choose a larger area, smaller tiles, a smaller gap, or a share of 0 for test."
             )
     return found
 

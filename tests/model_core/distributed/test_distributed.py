@@ -21,6 +21,7 @@ from noise2map_qgis.engine.inference.tile_grid import TileGrid
 from noise2map_qgis.engine.job import Job
 from noise2map_qgis.engine.model.bundle import Bundle
 from noise2map_qgis.engine.output.atomic import Destinations
+from noise2map_qgis.engine.output.provenance import read_provenance
 from noise2map_qgis.engine.raster.grid import Window
 from tests.engine.making import Recorder, make_bundle, source, write_raster
 
@@ -82,6 +83,10 @@ def test_the_result_is_that_of_one_machine(
     assert features(tmp_path / "changes.gpkg") == features(tmp_path / "p.gpkg")
     assert (found.positive_area_m2, found.polygon_count) == (whole.positive_area_m2, whole.polygon_count)
     assert gdal.Open(str(tmp_path / "map.tif")).GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE") == "COG"
+    made = read_provenance(tmp_path / "one.tif")
+    for name in ("map.vrt", "map.tif", "mask.tif", "changes.gpkg"):
+        assert read_provenance(tmp_path / name).model == made.model
+        assert read_provenance(tmp_path / name).areas == made.areas
 
 
 def test_a_resumed_job_runs_what_is_missing_alone(bundle: Bundle, client: str, tmp_path: Path) -> None:

@@ -91,8 +91,7 @@ def _image_ports(path: Path, ports: tuple[Port, ...]) -> tuple[Port, ...]:
         told = ", ".join(f"{port.name} {list(port.shape or ())}" for port in ports) or "none"
         raise BundleError(
             f"{path} takes {told}; a network for images takes one input of four dimensions (tiles, bands, rows, "
-            f"columns), or two, "
-            "one a date. Export it so."
+            f"columns), or two, one a date. Export it so."
         )
     if len({(port.type, port.shape and port.shape[1:]) for port in ports}) > 1:
         raise BundleError(f"The two inputs of {path} differ in type or shape; both dates must be given alike.")
@@ -134,8 +133,7 @@ def _output(path: Path, model: OnnxModel, shapes: dict[str, tuple[int, ...]]) ->
         told.append(f"{port.name} {list(given or ())}")
     raise BundleError(
         f"{path} gives {', '.join(told) or 'nothing'}; it must give a map with as many rows and columns as its tile. "
-        f"Networks that "
-        "give boxes, classes of whole images or smaller maps cannot be added."
+        f"Networks that give boxes, classes of whole images or smaller maps cannot be added."
     )
 
 

@@ -179,8 +179,7 @@ class _Estimate:
         if names and (shape is None or any(size < 0 for size in shape)):
             raise ValueError(
                 f"the size of what its operator '{node.operator}' gives ('{names[0]}') cannot be told before it runs, "
-                f"so its memory "
-                "has no bound; export it with fixed sizes"
+                f"so its memory has no bound; export it with fixed sizes"
             )
         each = self._bytes_each(node)
         for place, name in enumerate(names):

@@ -327,15 +327,11 @@ def _names(words: str, rule: Rule) -> dict[str, Rule]:
 RULES: dict[str, Rule] = {
     **_names(
         "Abs Acos Asin Atan BatchNormalization Cast Ceil Celu Clip Cos CumSum DequantizeLinear Dropout Elu Erf Exp "
-        "Floor Gelu "
-        "GroupNormalization HardSigmoid HardSwish Hardmax Identity InstanceNormalization IsNaN LRN LayerNormalization "
-        "LeakyRelu "
-        "Log LogSoftmax LpNormalization MeanVarianceNormalization Mish Neg Not PRelu QuantizeLinear Reciprocal Relu "
-        "Round Selu "
-        "Shrink Sigmoid Sign Sin Softmax Softplus Softsign Sqrt Tan Tanh ThresholdedRelu Trilu QLinearSigmoid "
-        "QLinearLeakyRelu "
-        "BiasGelu FastGelu QuickGelu DynamicQuantizeLinear QLinearSoftmax ScatterND ScatterElements Scatter "
-        "SkipLayerNormalization",
+        "Floor Gelu GroupNormalization HardSigmoid HardSwish Hardmax Identity InstanceNormalization IsNaN LRN "
+        "LayerNormalization LeakyRelu Log LogSoftmax LpNormalization MeanVarianceNormalization Mish Neg Not PRelu "
+        "QuantizeLinear Reciprocal Relu Round Selu Shrink Sigmoid Sign Sin Softmax Softplus Softsign Sqrt Tan Tanh "
+        "ThresholdedRelu Trilu QLinearSigmoid QLinearLeakyRelu BiasGelu FastGelu QuickGelu DynamicQuantizeLinear "
+        "QLinearSoftmax ScatterND ScatterElements Scatter SkipLayerNormalization",
         _same,
     ),
     **_names(
@@ -350,8 +346,7 @@ RULES: dict[str, Rule] = {
     **_names("Squeeze", _squeeze),
     **_names(
         "ArgMax ArgMin ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum ReduceL1 ReduceL2 ReduceLogSum "
-        "ReduceLogSumExp "
-        "ReduceSumSquare",
+        "ReduceLogSumExp ReduceSumSquare",
         _reduce,
     ),
     **_names("MatMul MatMulInteger QLinearMatMul MatMulIntegerToFloat DynamicQuantizeMatMul", _matmul),
