@@ -19,8 +19,10 @@ from model_core.cli import (
     check_pair,
     compare,
     evaluate,
+    explain,
     inference,
     models,
+    timeline,
     training,
     training_tiles,
 )
@@ -36,7 +38,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (check_pair, inference, batch, models, add_model, evaluate, accuracy, training_tiles, training, compare):
+_GROUPS = (
+    check_pair, inference, timeline, explain, batch, models, add_model, evaluate, accuracy, training_tiles, training,
+    compare,
+)  # fmt: skip
+for group in _GROUPS:
     group.register(app)
 
 
