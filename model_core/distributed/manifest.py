@@ -121,11 +121,12 @@ def file_hash(path: Path) -> str:
 def _input(path: str, bands: tuple[int, ...]) -> dict[str, Any]:
     try:
         dataset = gdal.Open(path)
+        names = dataset.GetFileList() or [path]
     except RuntimeError as error:
         raise DataError(
             f"The image '{path}' cannot be opened ({error}). Check that it is there and not damaged."
         ) from error
-    files = [_file(file) for file in dataset.GetFileList() or [path]]
+    files = [_file(file) for file in names]
     size = [dataset.RasterXSize, dataset.RasterYSize, dataset.RasterCount]
     return {"path": path, "bands": list(bands), "size": size, "files": files}
 

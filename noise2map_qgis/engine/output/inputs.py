@@ -97,11 +97,12 @@ def _named_by(place: str) -> Iterator[str]:
     """Yield the files and data sources that GDAL reads when it opens `place`."""
     try:
         dataset = gdal.OpenEx(place, gdal.OF_RASTER | gdal.OF_VECTOR)
+        files = () if dataset is None else dataset.GetFileList() or ()  # raises for damaged georeferencing
     except RuntimeError:
         return
     if dataset is None:
         return
-    yield from dataset.GetFileList() or ()
+    yield from files
     driver = dataset.GetDriver().ShortName
     if driver == "VRT":
         for text in dataset.GetMetadata("xml:VRT") or ():

@@ -203,6 +203,7 @@ def open_raster(source: Source, names: tuple[str, ...]) -> Raster:
     check_description(source)
     try:
         dataset = gdal.OpenEx(source.path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
+        files = tuple(dataset.GetFileList() or ())  # reads the georeferencing, which may be damaged
     except RuntimeError as error:
         raise RasterError(
             f"The layer '{source.name}' cannot be opened ({_reason(error)}). Check that the file is there and not "
@@ -213,7 +214,6 @@ def open_raster(source: Source, names: tuple[str, ...]) -> Raster:
             f"The layer '{source.name}' holds no bands; choose a raster, or one of the rasters inside this file."
         )
     reference, geotransform = _georeference(source, dataset)
-    files = tuple(dataset.GetFileList() or ())
     path, shown, validity, selection = _what_is_read(source, dataset, names)
     used = tuple(dict.fromkeys(selection.bands))
     order = tuple(used.index(band) for band in selection.bands)
