@@ -6,7 +6,6 @@ from __future__ import annotations
 import dataclasses
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +60,8 @@ def test_wrong_values_are_refused(
 @pytest.mark.parametrize("stop_after", [0, 1, 5])
 def test_a_cancel_leaves_nothing(box: Bundle, pair: tuple[Source, Source], tmp_path: Path, stop_after: int) -> None:
     heard = Recorder(stop_after)
-    begun = time.monotonic()
     with pytest.raises(Cancelled):
         run(job(box, pair, tmp_path, mask=tmp_path / "out.tif", polygons=tmp_path / "out.gpkg"), heard)
-    assert time.monotonic() - begun < 2
     assert len(heard.done) <= max(1, stop_after)
     assert left_behind(tmp_path) == []
 
