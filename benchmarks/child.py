@@ -89,8 +89,8 @@ def _run(what: dict[str, Any]) -> dict[str, Any]:
     dense: pitch of the squares that replace the network's answers, 0 for none.
     """
     from noise2map_qgis.engine import predict
+    from noise2map_qgis.engine.inference import blending
     from noise2map_qgis.engine.inference import loop as inference
-    from noise2map_qgis.engine.inference import tile_grid as tiling
     from noise2map_qgis.engine.model import session
     from noise2map_qgis.engine.model.bundle import load_bundle
     from noise2map_qgis.engine.output import outputs
@@ -106,8 +106,8 @@ def _run(what: dict[str, Any]) -> dict[str, Any]:
         (scene.Scene, "read", "put dates together"),
         (session.Session, "run", "network"),
         (inference._Worker, "answer", "wait for the reader"),
-        (tiling.TileBlender, "add", "join tiles"),
-        (tiling.TileBlender, "finish_row", "join tiles"),
+        (blending.TileBlender, "add", "join tiles"),
+        (blending.TileBlender, "finish_row", "join tiles"),
         (outputs.RasterWriter, "write", "write rasters"),
         (outputs.RasterWriter, "close", "overviews, close rasters"),
         (outputs.ConnectedComponents, "add", "find objects"),
