@@ -46,11 +46,11 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
     SHARE_FIGURE = ""
 
     def images(self) -> tuple[ImageInput, ...]:
-        """Return the images the form takes, in the model's order."""
+        """Return the images the algorithm takes, in the model's order."""
         raise NotImplementedError
 
     def layer_outputs(self) -> tuple[LayerOutput, LayerOutput, LayerOutput]:
-        """Return the form's probability, mask and polygons."""
+        """Return the algorithm's probability, mask and polygons."""
         raise NotImplementedError
 
     def own_parameters(self) -> Iterator[QgsProcessingParameterDefinition]:
@@ -106,7 +106,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         problem = checks.first_problem(self, values, context)
         if problem:
             return False, problem
-        # Words to QGIS, which offers a list of them; numbers to whoever writes a script.
+        # QGIS lists them as words; scripts may give numbers.
         numbers = {name: str(values[name]) for name in (self.TIMESTEP, self.VIEWS) if isinstance(values.get(name), int)}
         values = {**values, **numbers, **read_numbers(self.parameterDefinitions(), values, context)}
         return super().checkParameterValues(values, context)
@@ -152,7 +152,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         return {**written, **figures, self.DEVICE_USED: result.device}
 
     def job(self, values: dict[str, Any], context: QgsProcessingContext, outputs: dict[str, str]) -> Job:
-        """Return the engine's job for the values of the form and the paths it writes to (none: no outputs)."""
+        """Return the engine's job for the parameter values and the paths it writes to (none: no outputs)."""
         probability, mask, polygons = (
             (engine_destination(outputs.get(output.name, "")) for output in self.layer_outputs())
             if outputs
@@ -209,7 +209,7 @@ class InferenceAlgorithm(ParameterNames, Algorithm):
         return self.parameterAsRasterLayer(values, self.images()[0].name, context).crs()
 
     def _figures(self) -> dict[str, tuple[str, str]]:
-        """Return the figures the form gives: by output name, the label and the engine's name of each."""
+        """Return the figures the algorithm gives: by output name, the label and the engine's name of each."""
         area, share = self.figure_labels()
         return {
             self.AREA_FIGURE: (area, "positive_area_m2"),

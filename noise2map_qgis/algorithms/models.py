@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which installed models serve a task, and what the forms say about them."""
+"""Which installed models serve a task, and what the help says about them."""
 
 from __future__ import annotations
 

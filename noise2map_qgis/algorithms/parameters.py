@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The parameters the forms share. The names in capitals are used by scripts and models: they stay as they are."""
+"""The parameters that algorithms which run a model share. Scripts and models use their names, which do not change."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class ParameterNames:
 
 @dataclass(frozen=True)
 class ImageInput:
-    """One image a form takes: the names and labels of its layer parameter and of its band list."""
+    """One input image: the names and labels of its layer parameter and of its band list."""
 
     name: str
     label: str
@@ -72,7 +72,7 @@ class ImageInput:
 
 @dataclass(frozen=True)
 class LayerOutput:
-    """One layer a form gives: its parameter's name, its label (also the layer's name), help and QML style."""
+    """One output layer: its parameter's name, its label (also the layer's name), help and QML style."""
 
     name: str
     label: str
@@ -98,7 +98,7 @@ def image_parameters(
 def main_parameters(
     images: tuple[ImageInput, ...], cards: dict[str, TaskCard], licences: dict[str, str]
 ) -> Iterator[QgsProcessingParameterDefinition]:
-    """Yield what every user sees; `cards` are the installed models' cards for the form's task, by model name, and
+    """Yield what every user sees; `cards` are the installed models' cards for the algorithm's task, by model name, and
     `licences` those of their weights in words. The first model is the default."""
     yield from image_parameters(images, cards, licences)
     yield _helped(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Whoever watches a run: hears of tiles done, reads the log, and may stop it."""
+"""Feedback of a run to its caller: progress in tiles, log lines, warnings, and the request to cancel."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ class Feedback(Protocol):
     """Progress counts tiles; logs and warnings are sentences; `cancelled` is asked several times a second."""
 
     def progress(self, done: int, total: int) -> None:
-        """Hear that `done` of `total` tiles are through."""
+        """Report that `done` of `total` tiles are complete."""
 
     def log(self, text: str) -> None:
-        """Take a line for whoever reads along."""
+        """Report a line of the log."""
 
     def warn(self, text: str) -> None:
-        """Take a line that the reader should not miss."""
+        """Report a warning, which a reader should not miss."""
 
     def cancelled(self) -> bool:
-        """Say whether to stop."""
+        """Return whether the run should stop."""
 
 
 class ProgressCounter:
-    """Counts tiles for a feedback, and asks it whether to go on."""
+    """Counts tiles, reports them to a feedback, and asks it whether to cancel."""
 
     def __init__(self, feedback: Feedback) -> None:
         self._feedback = feedback
         self.total = self.done = self.skipped = 0
 
     def on_tile(self, skipped: bool) -> None:
-        """Count a tile; raises Cancelled if the feedback wants to stop."""
+        """Count a tile; raises Cancelled if the feedback is cancelled."""
         self.done += 1
         self.skipped += skipped
         self._feedback.progress(self.done, self.total)
@@ -45,7 +45,7 @@ class ProgressCounter:
         self._feedback.progress(self.done, self.total)
 
     def check(self) -> None:
-        """Raise Cancelled if the feedback wants to stop."""
+        """Raise Cancelled if the feedback is cancelled."""
         if self._feedback.cancelled():
             raise Cancelled("The run was cancelled; no output was written.")
 

@@ -233,7 +233,7 @@ def evaluate_map(
     """Score a map that is there already against a reference, see `reference.py` for what either may be.
 
     threshold: 0-1, 0.5 if None. min_area, high_threshold, iou: as in `evaluate_folder`. images: what the map was made
-    from, the later date last, for whoever watches.
+    from, the later date last, for `watch`.
     """
     found, probabilities = compare_map(Path(path), Path(truth), images)
     terms = Terms(0.5 if threshold is None else threshold, min_area, iou, high_threshold)

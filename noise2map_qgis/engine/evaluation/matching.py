@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Objects against objects: which of those found are among those that are there.
+"""Matching of predicted to labelled objects.
 
-As SpaceNet counts (Van Etten, Lindenbaum and Bacastow 2018, arXiv:1807.01232): an object found is right if it and one
-labelled object have an intersection over union of at least 0.5; a labelled object is found at most once. Objects are
-pixels joined by their sides, as in the polygons that a run writes; none of them knows what lies beyond its tile.
+As SpaceNet counts (Van Etten, Lindenbaum and Bacastow 2018, arXiv:1807.01232): a predicted object is a true positive if it
+and one labelled object have an intersection over union of at least 0.5; a labelled object is matched at most once.
+Objects are connected components (4-connectivity), as in the polygons that a run writes, cut at the border of a tile.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class MaskObjects:
 
 @dataclass(frozen=True)
 class Matches:
-    """Where objects lie that were matched, found in vain and missed: flat indices of one pixel of each."""
+    """Objects that are matched, false positives and missed: the flat index of one pixel of each."""
 
     matched: np.ndarray
     false: np.ndarray
@@ -83,15 +83,15 @@ class Matches:
 
     @property
     def counts(self) -> ObjectCounts:
-        """How many there are."""
+        """The number of each."""
         return ObjectCounts(len(self.matched), len(self.false), len(self.missed))
 
 
 def match_objects(found: np.ndarray, true: np.ndarray, least: float = 0, iou: float = IOU) -> Matches:
     """Match the objects of two masks, `(rows, cols) bool`.
 
-    least: pixels; smaller objects are dropped from what was found, and labelled ones are not asked for: found they are
-    no error, missed they are none either. iou: intersection over union (0-1) from which two objects are one.
+    least: pixels; smaller predicted objects are dropped; smaller labelled objects count neither as missed nor as false
+    positives when they are matched. iou: intersection over union (0-1) from which two objects are one.
     """
     mine, theirs = _objects(found, least), _objects(true, 0)
     both = (mine.ids > 0) & (theirs.ids > 0)

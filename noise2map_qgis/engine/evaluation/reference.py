@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A map that is there already, whoever made it, beside a reference: another raster, or polygons.
+"""An existing map, of any origin, beside a reference: another raster, or polygons.
 
 The map is a probability (bytes 0-254 with a scale of 1/254 as a run writes it, or floats 0-1) or a mask (0 and 1, or 0
 and 255). The reference is brought onto the map's grid, a raster by its nearest pixels, polygons by the pixels whose

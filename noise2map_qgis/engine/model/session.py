@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """ONNX Runtime: which device runs, with which file of the model, and what really ran.
 
-ONNX Runtime is imported inside functions only, so that forms can list models and devices without it.
+ONNX Runtime is imported inside functions only, so that dialogs can list models and devices without it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The objects of a map (positive pixels joined by their sides) found piece by piece, with their sizes and
-probabilities.
+"""Connected components (4-connectivity) of the positive pixels of a map, piece by piece, with sizes and probabilities.
 
-A piece is taken apart into runs, the stretches of positive pixels along a row. Runs that touch from row to row are one
-object; objects that touch across a piece's border are joined at the end. What is known of objects waits for that on
-disk, so that memory grows with neither pixels nor objects while the network needs most of it.
+Each piece is run-length encoded. Runs that touch from row to row are one component; components that touch across the
+border of two pieces are joined at the end. Their statistics are spooled to disk until then, so that memory does not
+grow with pixels or components while the network runs.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ import numpy as np
 from ..encoding import LEVELS
 from ..raster.grid import Ground, Window
 
-# Objects read back from disk at once.
+# Components read from disk at once.
 _READ_AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True)
 class Runs:
-    """Runs of a piece in row-major order: `row`, `start`, `stop` (pixels, int64), and the piece's `count` objects by
-    `label` from 0.
+    """Runs of a piece in row-major order: `row`, `start`, `stop` (pixels, int64), and the piece's `count` components
+    by `label` from 0.
     """
 
     row: np.ndarray
@@ -55,7 +54,7 @@ class Pairs:
 
 @dataclass(frozen=True)
 class ComponentTable:
-    """The objects kept, by id from 1 (index 0 is the background): square metres, metres of outline, mean and largest
+    """The components kept, by id from 1 (index 0 is the background): square metres, metres of outline, mean and largest
     probability.
     """
 
