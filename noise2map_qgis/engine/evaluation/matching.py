@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Matching of predicted to labelled objects.
 
-As SpaceNet counts (Van Etten, Lindenbaum and Bacastow 2018, arXiv:1807.01232): a predicted object is a true positive if it
-and one labelled object have an intersection over union of at least 0.5; a labelled object is matched at most once.
+As SpaceNet counts (Van Etten, Lindenbaum and Bacastow 2018, arXiv:1807.01232): a predicted object is a true positive if
+it and one labelled object have an intersection over union of at least 0.5; a labelled object is matched at most once.
 Objects are connected components (4-connectivity), as in the polygons that a run writes, cut at the border of a tile.
 """
 

@@ -2,8 +2,8 @@
 """A model bundle: one folder with a card (`card.json`, a STAC Item) and the files it names: ONNX files, and weights
 that several share.
 
-Reading a card needs neither GDAL nor ONNX Runtime and opens no model file, so that dialogs list models at once. A file's
-SHA-256 is checked by `Bundle.verify` just before a session opens it. Nothing here is ever unpickled or executed.
+Reading a card needs neither GDAL nor ONNX Runtime and opens no model file, so that dialogs list models at once. A
+file's SHA-256 is checked by `Bundle.verify` just before a session opens it. Nothing here is ever unpickled or executed.
 """
 
 from __future__ import annotations
