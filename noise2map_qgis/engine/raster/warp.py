@@ -18,6 +18,8 @@ from .validity import finite
 
 # A ground sample distance this close to the card's range is inside it: 0.298 m data suit a model made for 0.3 m.
 _GSD_TOLERANCE = 0.02
+# Metres of a pixel beyond which no image of the earth has any: the earth fits into a few.
+_LARGEST_GSD = 1e6
 # Grids that differ by less than this part of a pixel, over the whole raster, are one grid.
 _SAME_PIXEL = 0.01
 # Pixels more than so many times coarser than the raster's are averages of its pixels.
@@ -60,10 +62,10 @@ def choose_grid(reference: Raster, gsd_range: tuple[float, float]) -> tuple[Grid
     minimum, coarser than its maximum becomes the maximum. CRS and upper left corner stay; the extent covers the raster.
     """
     grid, why = _north_up(reference)
-    if not np.isfinite(grid.gsd).all():
+    if not all(0 < size < _LARGEST_GSD for size in grid.gsd):  # NaN fails the comparison, too
         raise RasterError(
             f"The layer '{reference.name}' lies outside of the area its coordinate reference system "
-            f"({_crs_name(reference)}) is made for. Assign it the right one."
+            f"({_crs_name(reference)}) is made for, or has an impossible pixel size. Assign it the right one."
         )
     factors = []
     for size in grid.gsd:

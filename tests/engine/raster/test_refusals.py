@@ -11,9 +11,9 @@ from osgeo import gdal
 
 from noise2map_qgis.engine.errors import RasterError
 from noise2map_qgis.engine.raster.gdal_settings import gdal_exceptions
-from noise2map_qgis.engine.raster.scene import Source
+from noise2map_qgis.engine.raster.scene import Scene, Source
 from tests.engine.making import METRE_GRID, UTM, reference, source, write_raster
-from tests.engine.raster.scenes import AFTER, BEFORE, read, refusal
+from tests.engine.raster.scenes import AFTER, BEFORE, card, read, refusal
 
 
 def test_refusals_name_the_layer_and_what_to_do(tmp_path: Path) -> None:
@@ -89,3 +89,11 @@ def test_grey_in_place_of_lost_pixels_is_not_taken_for_an_image(
     path.write_bytes(whole[:half] + (b"" if harm == "cut off" else b"\xff" * 300 + whole[half + 300 :]))
     with pytest.raises(RasterError, match="'Town' cannot be read near .* damaged"):
         read(source(path, "Town"))
+
+
+@pytest.mark.parametrize("pixel", [1e-320, 1e-200, 1e7, 1e200])
+def test_impossible_pixel_sizes_are_refused(tmp_path: Path, pixel: float) -> None:
+    """A damaged header gives such sizes; dividing by them, or laying tiles on them, ends nowhere."""
+    path = write_raster(tmp_path / "odd.tif", BEFORE, (600000.0, pixel, 0, 3340000.0, 0, -pixel))
+    with pytest.raises(RasterError, match="odd"):
+        Scene((source(path),), card(1))
