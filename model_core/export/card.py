@@ -170,7 +170,7 @@ def _chosen_on(recipe: Recipe, task: str, choice: Choice) -> str:
         return "no choice: trained on clean images, without noise or timestep"
     compared = ", ".join(f"{t}: {f1:.3f}" for t, f1 in sorted(choice.compared.items()))
     return (
-        f"validation places; {schedule} schedule, trained with timesteps drawn by '{recipe.timesteps}'; "
+        f"validation places; {schedule} schedule, trained with {recipe.timesteps} sampling of timesteps; "
         f"mean F1 over their sets at each timestep{', in one view' if recipe.views > 1 else ''}: {compared}"
     )
 

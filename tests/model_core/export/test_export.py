@@ -79,7 +79,7 @@ def test_the_card_says_how_the_timestep_was_chosen_and_what_the_network_is(expor
     timesteps = properties["noise2map:tasks"]["change"]["timesteps"]
     assert timesteps["default"] in (0, 300)
     assert timesteps["offered"] == [timesteps["default"]]
-    assert "edm schedule, trained with timesteps drawn by 'annealed'" in timesteps["chosen_on"]
+    assert "edm schedule, trained with annealed sampling of timesteps" in timesteps["chosen_on"]
     assert "at each timestep, in one view: 0: 0." in timesteps["chosen_on"]
     assert "300: 0." in timesteps["chosen_on"]
     assert properties["mlm:architecture"] == "Noise2Map folding network, EfficientNet-Lite0 encoder"
