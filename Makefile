@@ -45,7 +45,7 @@ $(VENV)/.setup-train: $(VENV)/.setup
 # --- checks -------------------------------------------------------------------------------------------------------
 
 .PHONY: lint
-lint: setup ## formatting, ruff, mypy, the arrows between the rooms
+lint: setup-train ## formatting, ruff, mypy, the arrows between the rooms
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
